@@ -26,7 +26,7 @@ final class FormatCheck {
         new com.google.googlejavaformat.java.Main(out, err, System.in)
             .format(call.toArray(String[]::new));
     if (rc != 0) {
-      err.println("format: the files above differ; mend them with: mvn -Pformat process-sources");
+      err.println("format: the files above differ; mend them with: mvn -Pformat compile");
     }
     System.exit(rc);
   }
