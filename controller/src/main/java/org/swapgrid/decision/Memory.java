@@ -1,0 +1,4 @@
+package org.swapgrid.decision;
+
+/** What the controller remembers from one cycle to the next. */
+public record Memory(Mode mode) {}

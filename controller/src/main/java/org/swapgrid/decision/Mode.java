@@ -1,0 +1,56 @@
+package org.swapgrid.decision;
+
+import java.time.Duration;
+import org.swapgrid.model.Power;
+import org.swapgrid.model.ServiceId;
+
+/** What the station is doing. Data exists only in the mode where it means something. */
+public sealed interface Mode {
+  /** Since when, on the monotonic clock. */
+  Duration since();
+
+  /** Charging is not restricted. */
+  record Normal(Duration since) implements Mode {}
+
+  /** The frequency is below a static service's level: what is promised is shed. */
+  record Shedding(Duration since, ServiceId service) implements Mode {}
+
+  /** A droop service steers around its curve. */
+  record Regulating(Duration since, ServiceId service) implements Mode {}
+
+  /**
+   * The way back has begun, nothing is loosened yet: the release wait runs, then the random delay.
+   *
+   * @param since when this part of the wait began (it begins anew if the frequency falls again)
+   * @param until when the part that runs now is over
+   * @param part which part
+   */
+  record Waiting(Duration since, Duration until, Part part) implements Mode {
+    public enum Part {
+      RELEASE_WAIT,
+      RANDOM_DELAY
+    }
+  }
+
+  /**
+   * The ramp, and behind it the recovery window in which the power before the event is not
+   * exceeded.
+   *
+   * @param from allowed when the ramp began
+   * @param cap the power before the event
+   */
+  record Restoring(Duration since, Power from, Power cap) implements Mode {}
+
+  /**
+   * No trustworthy frequency: no limit is loosened, no capacity offered.
+   *
+   * @param curtailed whether the station was restricted when sight was lost
+   */
+  record Blind(Duration since, boolean curtailed) implements Mode {}
+
+  /** The voltage is lost: not a frequency event; the cold-load path follows. */
+  record Dark(Duration since) implements Mode {}
+
+  /** A technician holds the station: no limit is loosened; shedding still works. */
+  record Held(Duration since) implements Mode {}
+}
