@@ -28,6 +28,8 @@ public record Policy(
   }
 
   /**
+   * The station itself.
+   *
    * @param station the station's id; it seeds the random delays, so two stations draw differently
    * @param nominal the grid's nominal frequency
    * @param connectionLimit the most the site may draw, always
@@ -37,6 +39,8 @@ public record Policy(
       String station, Frequency nominal, Power connectionLimit, Obedience obedience) {}
 
   /**
+   * How bays are watched.
+   *
    * @param within a bay must have followed a lowered limit after this long
    * @param tolerance it may draw this much above its limit
    */
@@ -60,18 +64,24 @@ public record Policy(
   }
 
   /**
+   * What is known of a meter.
+   *
    * @param window the meter's measuring window
    * @param nominalVoltage of the phase it measures; readings count from 0.5 to 1.3 of it
    */
   public record MeterTrust(MeterId meter, Duration window, Voltage nominalVoltage) {}
 
   /**
+   * What change is believed.
+   *
    * @param mostMilliHertz a larger change between two readings must be confirmed by a second window
    * @param disagreeMilliHertz two healthy meters further apart than this are reported
    */
   public record Steps(int mostMilliHertz, int disagreeMilliHertz) {}
 
   /**
+   * What follows blindness.
+   *
    * @param hold how long a curtailed station stays curtailed without a trustworthy frequency
    * @param carryOn afterwards: true charges on under local rules, false stays as it is
    */

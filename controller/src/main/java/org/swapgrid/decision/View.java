@@ -26,6 +26,8 @@ public record View(
     Bays bays) {
 
   /**
+   * One meter's health.
+   *
    * @param frequency the last reading that counted; null before the first
    * @param doubt NONE when healthy
    * @param disagrees whether it is further from the other healthy meter than allowed
@@ -34,6 +36,8 @@ public record View(
       MeterId meter, @Nullable Frequency frequency, GridState.Doubt doubt, boolean disagrees) {}
 
   /**
+   * The station's power.
+   *
    * @param measured what the cabinet draws by its own measurement; null when unknown
    * @param baseline mean draw from 60 to 5 s before the event, or before now in normal times
    * @param allowed the most the station may draw now
@@ -50,6 +54,8 @@ public record View(
   }
 
   /**
+   * One service's state.
+   *
    * @param armed whether a low frequency would be answered now
    * @param active whether its claim stands
    * @param owed the reduction it asks for now
@@ -59,6 +65,8 @@ public record View(
       ServiceId service, boolean armed, boolean active, Power owed, Power available) {}
 
   /**
+   * The station's batteries.
+   *
    * @param occupied slots with a battery
    * @param charging bays drawing power
    * @param ready batteries that can be handed out

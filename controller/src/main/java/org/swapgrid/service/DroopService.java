@@ -17,6 +17,8 @@ public record DroopService(ServiceId id, List<Point> curve, @Nullable Power base
     implements GridService {
 
   /**
+   * One point of the curve.
+   *
    * @param frequency where on the curve
    * @param permille response as a share of the capacity; positive draws less, negative draws more
    */

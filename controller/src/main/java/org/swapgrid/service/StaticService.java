@@ -12,12 +12,16 @@ public record StaticService(ServiceId id, Trip trip, Release release, Terms term
     implements GridService {
 
   /**
+   * When it acts.
+   *
    * @param level sheds below it
    * @param windows how many of the meter's windows must lie below before acting; 1 or more
    */
   public record Trip(Frequency level, int windows) {}
 
   /**
+   * When it lets go.
+   *
    * @param level back when at or above it
    * @param minimumHold shed for at least this long
    */
