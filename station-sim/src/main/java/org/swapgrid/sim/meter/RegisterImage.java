@@ -1,8 +1,6 @@
 package org.swapgrid.sim.meter;
 
 import org.swapgrid.device.RegisterField;
-import org.swapgrid.device.RegisterField.Type;
-import org.swapgrid.device.RegisterField.WordOrder;
 
 /** Registers being filled with values of a map's types. */
 final class RegisterImage {
@@ -50,14 +48,14 @@ final class RegisterImage {
   private void putBits(RegisterField field, int bits) {
     if (field.type().registers() == 1) {
       put(field.address(), bits);
-    } else if (field.wordOrder() == WordOrder.HIGH_FIRST) {
+    } else if (field.wordOrder() == RegisterField.WordOrder.HIGH_FIRST) {
       put(field.address(), bits >>> 16, bits);
     } else {
       put(field.address(), bits, bits >>> 16);
     }
   }
 
-  private static int bits(Type type, double counts) {
+  private static int bits(RegisterField.Type type, double counts) {
     return switch (type) {
       case U16 -> (int) between(counts, 0, 0xFFFE);
       case S16 -> (int) between(counts, -0x7FFF, 0x7FFE);
@@ -71,7 +69,7 @@ final class RegisterImage {
     return Math.clamp(Math.round(counts), least, most);
   }
 
-  private static int noNumber(Type type) {
+  private static int noNumber(RegisterField.Type type) {
     return switch (type) {
       case U16 -> 0xFFFF;
       case S16 -> 0x8000;

@@ -2,8 +2,6 @@ package org.swapgrid.sim.meter;
 
 import org.swapgrid.device.MeterMap;
 import org.swapgrid.device.RegisterField;
-import org.swapgrid.device.RegisterField.Type;
-import org.swapgrid.device.RegisterField.WordOrder;
 
 /**
  * A SunSpec device: "SunS", the common model 1, the meter model 213 (three phases, floats; SunSpec
@@ -32,7 +30,8 @@ final class SunSpecRegisters extends MeterRegisters {
   }
 
   private RegisterField field(int offset) {
-    return new RegisterField(base + METER_AT + offset, Type.F32, WordOrder.HIGH_FIRST, 1);
+    return new RegisterField(
+        base + METER_AT + offset, RegisterField.Type.F32, RegisterField.WordOrder.HIGH_FIRST, 1);
   }
 
   @Override

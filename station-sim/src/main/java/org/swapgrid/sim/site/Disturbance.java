@@ -38,6 +38,12 @@ public sealed interface Disturbance {
   /** A person stops a bay, or gives it back. */
   record LocalStop(int bay, boolean stopped) implements Disturbance {}
 
+  /** A bay obeys again, reports no fault and is not stopped. */
+  record BayHealed(int bay) implements Disturbance {}
+
+  /** The cabinet's line works and nobody has taken it over. */
+  record CabinetHealed() implements Disturbance {}
+
   /** The cabinet's controller starts again. */
   record Reboot() implements Disturbance {}
 

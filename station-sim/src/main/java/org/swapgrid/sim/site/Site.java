@@ -1,10 +1,11 @@
 package org.swapgrid.sim.site;
 
-import java.util.ArrayDeque;
+import static java.util.Comparator.comparingLong;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Queue;
+import java.util.PriorityQueue;
 import org.swapgrid.sim.cabinet.ChargingCabinet;
 import org.swapgrid.sim.grid.GridSignal;
 import org.swapgrid.sim.grid.Noise;
@@ -23,17 +24,21 @@ public final class Site {
   private final Station station;
   private final ChargingCabinet cabinet;
   private final List<SimulatedMeter> meters = new ArrayList<>();
-  private final Queue<Scenario.Timed> coming;
+  private final PriorityQueue<Coming> coming =
+      new PriorityQueue<>(comparingLong(Coming::nanos).thenComparingLong(Coming::order));
   private GridSignal grid;
   private Disturbance.LineState line = Disturbance.LineState.NORMAL;
   private long now;
+  private long order;
+
+  private record Coming(long nanos, long order, Disturbance what) {}
 
   public Site(SiteSettings settings, Scenario scenario) {
     this.settings = settings;
     this.station = Station.inBusiness(settings.station(), settings.seed());
     this.cabinet = new ChargingCabinet(station, settings.fallBack());
     this.grid = scenario.grid();
-    this.coming = new ArrayDeque<>(scenario.events());
+    scenario.events().forEach(this::schedule);
     for (var map : settings.meters()) {
       meters.add(new SimulatedMeter(map, settings.supply().volts(), settings.supply().hertz()));
     }
@@ -45,6 +50,16 @@ public final class Site {
 
   public List<Bay> bays() {
     return station.bays();
+  }
+
+  /** Something will happen at its time; at once when that is past. */
+  public void schedule(Scenario.Timed event) {
+    coming.add(new Coming(event.at().toNanos(), order++, event.what()));
+  }
+
+  /** The present, in nanoseconds from the beginning. */
+  public long now() {
+    return now;
   }
 
   /** Counts served and refused riders from zero again. */
@@ -80,7 +95,7 @@ public final class Site {
   }
 
   private long nextStop() {
-    var next = coming.isEmpty() ? Long.MAX_VALUE : coming.element().at().toNanos();
+    var next = coming.isEmpty() ? Long.MAX_VALUE : coming.element().nanos();
     for (var meter : meters) {
       var window = meter.map().timing().window().toNanos();
       next = Math.min(next, meter.windowEnd(now) + window);
@@ -89,7 +104,7 @@ public final class Site {
   }
 
   private void happen() {
-    while (!coming.isEmpty() && coming.element().at().toNanos() <= now) {
+    while (!coming.isEmpty() && coming.element().nanos() <= now) {
       disturb(coming.remove().what());
     }
   }
@@ -131,6 +146,11 @@ public final class Site {
       case Disturbance.Reboot _ -> cabinet.reboot();
       case Disturbance.TakeOver(var taken) -> cabinet.takeOver(taken);
       case Disturbance.CabinetLine(var state) -> line = state;
+      case Disturbance.BayHealed(var bay) -> bay(bay).heal();
+      case Disturbance.CabinetHealed _ -> {
+        line = Disturbance.LineState.NORMAL;
+        cabinet.takeOver(false);
+      }
       case Disturbance.Rider _ -> station.rider();
     }
     energise();

@@ -67,6 +67,13 @@ public final class Bay {
     obedience = next;
   }
 
+  /** Obeys, reports no fault and is not stopped. */
+  public void heal() {
+    obedience = Obedience.PROMPT;
+    fault = 0;
+    localStop = false;
+  }
+
   /** Limits the charger from now on; takes effect at once where the charger obeys. */
   public void limit(int watts, boolean energised) {
     limitW = watts;

@@ -1,7 +1,6 @@
 package org.swapgrid.sim.wire;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.swapgrid.sim.register.Answer;
 import org.swapgrid.sim.register.RegisterDevice;
 import org.swapgrid.sim.register.Request;
@@ -13,6 +12,7 @@ import org.swapgrid.sim.register.Request;
  */
 public record Unit(int id, RegisterDevice device) {
   private static final Answer NO_SUCH_UNIT = new Answer.Refused(11);
+  private static final Answer SILENCE = new Answer.Silence();
 
   /** An unknown unit is refused, as gateways do. 0 and 255 mean the device itself. */
   Answer overTcp(int unit, Request request) {
@@ -22,13 +22,8 @@ public record Unit(int id, RegisterDevice device) {
 
   /** An unknown unit is not answered; a broadcast is obeyed in silence. */
   Answer overRtu(int unit, Request request) {
-    if (unit == id) {
-      return device.answer(request);
-    }
-    if (unit == 0) {
-      Optional.of(device.answer(request)).ifPresent(_ -> {});
-    }
-    return new Answer.Silence();
+    var answer = unit == id || unit == 0 ? device.answer(request) : SILENCE;
+    return unit == id ? answer : SILENCE;
   }
 
   /** How long the answer is to be held back. */
