@@ -69,7 +69,7 @@ public record StationSettings(
 
     /** Mean arrivals per second at a time of the simulation. */
     double ratePerSecond(double seconds, int bays) {
-      var hour = (int) ((startHour + seconds / 3600) % 24);
+      var hour = Math.floorMod((long) Math.floor(startHour + seconds / 3600), 24);
       return perHourAndBay * bays / 3600 * profile.get(hour) / mean(profile);
     }
 
