@@ -131,7 +131,7 @@ record Allocation(Policy.Riders riders) {
       return Math.min(bay.told().watts(), draw);
     }
     long ceiling = bay.seen().ceiling().watts();
-    boolean settled = task.now.minus(bay.since()).compareTo(SETTLING) >= 0;
+    boolean settled = task.now.minus(bay.memory().raised()).compareTo(SETTLING) >= 0;
     boolean sated = settled && draw <= bay.told().watts() - SLACK;
     return sated ? Math.min(ceiling, Math.ceilDiv(draw, SLACK) * SLACK + SLACK) : ceiling;
   }
@@ -168,8 +168,12 @@ record Allocation(Policy.Riders riders) {
       return Cause.of(Reason.RIDERS_RESERVE);
     }
     boolean isWhole = !limit.isBelow(bay.seen().ceiling().roundedDown(STEP));
-    boolean isUsed = limit.isBelow(bay.seen().draw());
-    return isWhole ? Cause.of(Reason.UNRESTRICTED) : isUsed ? Cause.of(Reason.TRIMMED) : task.cause;
+    if (isWhole) {
+      return Cause.of(Reason.UNRESTRICTED);
+    }
+    var told = bay.memory().told();
+    boolean wasTrimmed = told.limit().equals(limit) && told.cause().reason() == Reason.TRIMMED;
+    return wasTrimmed || limit.isBelow(bay.seen().draw()) ? Cause.of(Reason.TRIMMED) : task.cause;
   }
 
   private Cause deniedCause(Task task, Bay bay) {

@@ -117,8 +117,7 @@ public final class Controller {
     for (int i = 0; i < plan.limits().size(); i++) {
       var limit = plan.limits().get(i);
       var bay = picture.station().bays().get(i);
-      var since = bay.told().equals(limit.limit()) ? bay.since() : picture.now();
-      bays.add(new BayMemory(limit, since, bay.notObeying()));
+      bays.add(bay.memory().told(limit, picture.now()));
     }
     return bays;
   }

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.model.BayId;
+import org.swapgrid.model.BayLimit;
 import org.swapgrid.model.BaySnapshot;
 import org.swapgrid.model.CabinetSnapshot;
+import org.swapgrid.model.Cause;
 import org.swapgrid.model.Power;
+import org.swapgrid.model.Reason;
 
 /**
  * The cabinet as this cycle sees it: its bays, each with what it was told, and who is coming.
@@ -20,19 +23,27 @@ record Station(List<Bay> bays, @Nullable Power measured, boolean steerable) {
   static final Duration FRESH = Duration.ofSeconds(2);
 
   /**
+   * One bay.
+   *
    * @param seen as the cabinet reported it
-   * @param told its limit in the last plan; its ceiling when it never had one
-   * @param since when the limit last changed
-   * @param notObeying whether it drew more than told for longer than allowed
+   * @param memory what it was told; its ceiling when it never was
    */
-  record Bay(BaySnapshot seen, Power told, Duration since, boolean notObeying) {
+  record Bay(BaySnapshot seen, BayMemory memory) {
+    Power told() {
+      return memory.told().limit();
+    }
+
+    boolean notObeying() {
+      return memory.notObeying();
+    }
+
     BayId id() {
       return seen.bay();
     }
 
     /** Whether its limit does anything. */
     boolean isControlled() {
-      return seen.isSteerable() && !notObeying;
+      return seen.isSteerable() && !notObeying();
     }
 
     int charge() {
@@ -74,10 +85,11 @@ record Station(List<Bay> bays, @Nullable Power measured, boolean steerable) {
   private static Bay bay(
       Policy policy, BaySnapshot seen, @Nullable BayMemory memory, Duration now) {
     if (memory == null) {
-      return new Bay(seen, seen.ceiling(), now, false);
+      var free = new BayLimit(seen.bay(), seen.ceiling(), Cause.of(Reason.UNRESTRICTED));
+      return new Bay(seen, new BayMemory(free, now, now, false));
     }
-    var told = memory.told().limit();
-    return new Bay(seen, told, memory.since(), isDisobeying(policy, seen, memory));
+    boolean disobeys = isDisobeying(policy, seen, memory);
+    return new Bay(seen, new BayMemory(memory.told(), memory.since(), memory.raised(), disobeys));
   }
 
   /** A bay is judged only by a report made after it had its time to follow. */

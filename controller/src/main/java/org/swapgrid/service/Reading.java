@@ -22,6 +22,6 @@ public record Reading(Frequency frequency, Times times, Duration window) {
     int height = before.frequency.milliHertz() - frequency.milliHertz();
     int above = before.frequency.milliHertz() - level.milliHertz();
     var between = times.takenAt().minus(before.times.takenAt());
-    return before.times.takenAt().plusNanos(between.toNanos() / height * above);
+    return before.times.takenAt().plusNanos(between.toNanos() * above / height);
   }
 }
