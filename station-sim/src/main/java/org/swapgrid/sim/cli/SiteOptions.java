@@ -57,7 +57,7 @@ final class SiteOptions {
       return Recordings.read(csv, settings.supply().volts());
     }
     return scenario == null
-        ? Scenario.quiet(settings.supply().hertz())
+        ? Scenario.quiet(settings.supply().hertz(), settings.seed())
         : Scenarios.find(scenario, settings.seed());
   }
 }
