@@ -41,6 +41,15 @@ public final class LiveSite implements AutoCloseable {
     return look.apply(site);
   }
 
+  /** Does something to the site at the present instant. */
+  public void act(Consumer<Site> deed) {
+    var _ =
+        now(s -> {
+          deed.accept(s);
+          return s.now();
+        });
+  }
+
   public SiteStatus status() {
     return now(Site::status);
   }
