@@ -43,6 +43,7 @@ public final class ControlServer implements AutoCloseable {
     this.answers = answers;
     this.patience = patience;
     requireParent(path);
+    requireUnused(path);
     Files.deleteIfExists(path);
     server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
@@ -61,6 +62,16 @@ public final class ControlServer implements AutoCloseable {
       throw new NoSuchFileException(
           path.toString(), null, "the directory " + parent + " is missing: make it");
     }
+  }
+
+  private static void requireUnused(Path path) throws IOException {
+    try (var other = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      var _ = other.connect(UnixDomainSocketAddress.of(path));
+    } catch (IOException nobody) {
+      return;
+    }
+    throw new IOException(
+        "another daemon answers at " + path + ": give each its own control.socket");
   }
 
   private void accept() {
