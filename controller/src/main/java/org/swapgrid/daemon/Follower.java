@@ -3,12 +3,10 @@ package org.swapgrid.daemon;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.daemon.systemd.ServiceNotice;
 import org.swapgrid.decision.Controller;
 import org.swapgrid.decision.CycleRecord;
-import org.swapgrid.decision.Resume;
 import org.swapgrid.journal.ResumeWriter;
 import org.swapgrid.loop.Recorder;
 import org.swapgrid.metrics.StationMetrics;
@@ -36,8 +34,7 @@ final class Follower implements Recorder {
       StationMetrics metrics,
       ServiceNotice notice,
       ResumeWriter state,
-      Acknowledgements acknowledgements,
-      BooleanSupplier hold) {}
+      Acknowledgements acknowledgements) {}
 
   Follower(Outlets outlets, Controller controller) {
     this.outlets = outlets;
@@ -73,18 +70,7 @@ final class Follower implements Recorder {
     var shown = new Snapshot(cycle, controller, modeSince(cycle), events.last());
     newest.set(shown);
     log.follow(cycle, shown::sentence);
-    outlets.state().offer(resume(cycle), tick.elapsed());
-  }
-
-  private Resume resume(CycleRecord cycle) {
-    var resume = controller.resumeFrom(cycle.made());
-    return new Resume(
-        resume.stage(),
-        resume.active(),
-        resume.allowed(),
-        resume.cap(),
-        resume.events(),
-        outlets.hold().getAsBoolean());
+    outlets.state().offer(controller.resumeFrom(cycle), tick.elapsed());
   }
 
   private Instant modeSince(CycleRecord cycle) {

@@ -63,8 +63,7 @@ final class Station {
     var controller = new Controller(policy);
     follower =
         new Follower(
-            new Follower.Outlets(metrics, parts.notice(), state, acknowledgements, hold::held),
-            controller);
+            new Follower.Outlets(metrics, parts.notice(), state, acknowledgements), controller);
     var ports = new Ports(devices.meters(), cabinet, hold::held, follower, clock);
     loop = new ControlLoop(controller, ports, resume);
     control = new ControlThread(this::cycle, clock::elapsed, follower::turned, death::complete);

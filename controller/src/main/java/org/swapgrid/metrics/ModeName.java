@@ -12,7 +12,8 @@ public enum ModeName {
   RESTORING,
   BLIND,
   DARK,
-  HELD;
+  HELD,
+  CARRYING_ON;
 
   public static ModeName of(Mode mode) {
     return switch (mode) {
@@ -24,6 +25,7 @@ public enum ModeName {
       case Mode.Blind _ -> BLIND;
       case Mode.Dark _ -> DARK;
       case Mode.Held _ -> HELD;
+      case Mode.CarryingOn _ -> CARRYING_ON;
     };
   }
 
