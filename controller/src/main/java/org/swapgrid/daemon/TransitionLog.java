@@ -2,7 +2,6 @@ package org.swapgrid.daemon;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.swapgrid.decision.CycleRecord;
-import org.swapgrid.decision.Mode;
 import org.swapgrid.decision.View;
 import org.swapgrid.metrics.ModeName;
 import org.swapgrid.model.BayId;
@@ -27,7 +25,7 @@ final class TransitionLog {
   private boolean hold;
 
   void follow(CycleRecord cycle, Supplier<String> sentence) {
-    var name = name(cycle);
+    var name = ModeName.withPart(cycle.made().next().mode());
     if (!name.equals(mode)) {
       LOG.atInfo()
           .addKeyValue("from", mode == null ? "starting" : mode)
@@ -41,14 +39,6 @@ final class TransitionLog {
     bays(view.bays().notObeying());
     meters(view);
     hold(cycle.seen().hold());
-  }
-
-  private static String name(CycleRecord cycle) {
-    var next = cycle.made().next().mode();
-    var name = ModeName.of(next).label();
-    return next instanceof Mode.Waiting waiting
-        ? name + "/" + waiting.part().name().toLowerCase(Locale.ROOT)
-        : name;
   }
 
   private void bays(List<BayId> now) {

@@ -29,6 +29,14 @@ public enum ModeName {
     };
   }
 
+  /** The mode with the part of it that runs, for people: {@code waiting/random_delay}. */
+  public static String withPart(Mode mode) {
+    var label = of(mode).label();
+    return mode instanceof Mode.Waiting waiting
+        ? label + "/" + waiting.part().name().toLowerCase(Locale.ROOT)
+        : label;
+  }
+
   /** In lower case. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -3,14 +3,12 @@ package org.swapgrid.daemon.replay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.decision.Controller;
 import org.swapgrid.decision.Decision;
-import org.swapgrid.decision.Mode;
 import org.swapgrid.decision.View;
 import org.swapgrid.metrics.ModeName;
 import org.swapgrid.model.ServiceId;
@@ -39,7 +37,7 @@ final class Changes {
   }
 
   void see(Decision made, Tick tick, Duration at, @Nullable Instant wall) {
-    var name = name(made.next().mode());
+    var name = ModeName.withPart(made.next().mode());
     var now =
         made.view().services().stream()
             .filter(View.ServiceView::active)
@@ -54,12 +52,5 @@ final class Changes {
     }
     mode = name;
     active = now;
-  }
-
-  private static String name(Mode mode) {
-    var name = ModeName.of(mode).label();
-    return mode instanceof Mode.Waiting waiting
-        ? name + "/" + waiting.part().name().toLowerCase(Locale.ROOT)
-        : name;
   }
 }
