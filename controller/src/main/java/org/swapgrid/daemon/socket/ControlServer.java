@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers lines on a Unix socket. Clients are bounded in number (16), in the length of a line (4096
- * bytes) and in time (10 s of silence, 10 s to take an answer), each on its own virtual thread.
+ * bytes) and in time (10 s of silence, 10 s to take an answer), each on its
+ * own thread: a selector would hold a virtual thread's carrier.
  */
 public final class ControlServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
@@ -53,7 +54,7 @@ public final class ControlServer implements AutoCloseable {
       server.close();
       throw refused;
     }
-    Thread.ofVirtual().name("control-socket").start(this::accept);
+    Thread.ofPlatform().name("control-socket").daemon().start(this::accept);
   }
 
   private static void requireParent(Path path) throws NoSuchFileException {
@@ -79,7 +80,7 @@ public final class ControlServer implements AutoCloseable {
       try {
         var client = server.accept();
         if (places.tryAcquire()) {
-          Thread.ofVirtual().name("control-client").start(() -> serve(client));
+          Thread.ofPlatform().name("control-client").daemon().start(() -> serve(client));
         } else {
           client.close();
         }

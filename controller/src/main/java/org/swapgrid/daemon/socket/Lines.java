@@ -40,19 +40,19 @@ final class Lines {
   @Nullable String read() throws IOException {
     var line = new ByteArrayOutputStream(128);
     long deadline = System.nanoTime() + patience.toNanos();
-    while (line.size() <= mostBytes) {
+    do {
       while (arrived.hasRemaining()) {
         byte next = arrived.get();
         if (next == '\n') {
           return line.toString(UTF_8);
         }
+        if (line.size() == mostBytes) {
+          throw new IOException("a line is longer than " + mostBytes + " bytes");
+        }
         line.write(next);
       }
-      if (!refill(deadline)) {
-        return null;
-      }
-    }
-    throw new IOException("a line is longer than " + mostBytes + " bytes");
+    } while (refill(deadline));
+    return null;
   }
 
   private boolean refill(long deadline) throws IOException {
