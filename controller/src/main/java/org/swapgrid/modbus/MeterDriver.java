@@ -95,7 +95,7 @@ public final class MeterDriver implements Meter, AutoCloseable {
         if (!e.isRefusal()) {
           reader.forget();
         }
-      } catch (MeterReader.NotAMeter e) {
+      } catch (WrongDevice e) {
         connection.reject(e.why());
       }
     }

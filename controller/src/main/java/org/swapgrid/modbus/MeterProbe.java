@@ -54,7 +54,7 @@ public final class MeterProbe {
       return answered(reader.read());
     } catch (ExchangeFailed e) {
       return new Result.Failed(e.why());
-    } catch (MeterReader.NotAMeter e) {
+    } catch (WrongDevice e) {
       return new Result.Failed(e.why());
     } finally {
       connection.close();

@@ -34,25 +34,12 @@ final class MeterReader {
    */
   record Reading(FrequencySample sample, MeterLayout layout, List<Registers> read) {}
 
-  /** The device behind the address is not the meter it should be. */
-  static final class NotAMeter extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    NotAMeter(String why) {
-      super(why);
-    }
-
-    String why() {
-      return String.valueOf(getMessage());
-    }
-  }
-
   /** After a reconnect another device may answer: what was found does not count any more. */
   void forget() {
     layout = null;
   }
 
-  Reading read() throws ExchangeFailed, NotAMeter {
+  Reading read() throws ExchangeFailed, WrongDevice {
     var known = layout;
     if (known == null) {
       known = find();
@@ -62,13 +49,13 @@ final class MeterReader {
     return blocks.size() == 1 ? readTogether(known) : readBlocks(known);
   }
 
-  private MeterLayout find() throws ExchangeFailed, NotAMeter {
+  private MeterLayout find() throws ExchangeFailed, WrongDevice {
     return switch (settings.map()) {
       case MeterMap.Fixed fixed -> MeterLayout.of(fixed);
       case MeterMap.SunSpec sunSpec ->
           switch (SunSpecDiscovery.search(connection, sunSpec.bases())) {
             case SunSpecDiscovery.Found.Meter meter -> meter.layout();
-            case SunSpecDiscovery.Found.Nothing nothing -> throw new NotAMeter(nothing.why());
+            case SunSpecDiscovery.Found.Nothing nothing -> throw new WrongDevice(nothing.why());
           };
     };
   }
