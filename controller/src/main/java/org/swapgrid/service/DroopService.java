@@ -52,11 +52,9 @@ public record DroopService(ServiceId id, List<Point> curve, @Nullable Power base
     return left.permille;
   }
 
+  /** The point lies above the left and not above the right one, so they differ. */
   private static int between(Point left, Point right, Frequency at) {
     int width = right.frequency.distanceTo(left.frequency);
-    if (width == 0) {
-      return right.permille;
-    }
     int rise = right.permille - left.permille;
     return left.permille + Math.round((float) rise * at.distanceTo(left.frequency) / width);
   }

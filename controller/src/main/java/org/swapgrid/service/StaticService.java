@@ -2,6 +2,7 @@ package org.swapgrid.service;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.swapgrid.model.Cause;
 import org.swapgrid.model.Frequency;
 import org.swapgrid.model.Power;
@@ -53,11 +54,19 @@ public record StaticService(ServiceId id, Trip trip, Release release, Terms term
   }
 
   private ServiceState below(ServiceState was, Sighting sighting) {
-    return switch (was) {
-      case Armed _, Following _ -> count(first(sighting), sighting);
-      case Suspect suspect -> count(suspect, sighting);
+    var event = event(was);
+    if (event != null) {
+      return event;
+    }
+    return count(was instanceof Suspect suspect ? suspect : first(sighting), sighting);
+  }
+
+  /** The claim that stands in this state; null where none does. */
+  private static @Nullable Active event(ServiceState state) {
+    return switch (state) {
       case Active event -> event;
       case Clearing(var event, _, _) -> event;
+      case Armed _, Suspect _, Following _ -> null;
     };
   }
 
@@ -101,20 +110,13 @@ public record StaticService(ServiceId id, Trip trip, Release release, Terms term
 
   @Override
   public ServiceState unsighted(ServiceState was) {
-    return switch (was) {
-      case Armed _, Suspect _, Following _ -> ServiceState.ARMED;
-      case Active event -> event;
-      case Clearing(var event, _, _) -> event;
-    };
+    var event = event(was);
+    return event == null ? ServiceState.ARMED : event;
   }
 
   @Override
   public Optional<Claim> claim(ServiceState state, Power baseline) {
-    return switch (state) {
-      case Armed _, Suspect _, Following _ -> Optional.empty();
-      case Active event -> Optional.of(claim(event, baseline));
-      case Clearing(var event, _, _) -> Optional.of(claim(event, baseline));
-    };
+    return Optional.ofNullable(event(state)).map(event -> claim(event, baseline));
   }
 
   private Claim claim(Active event, Power baseline) {

@@ -151,4 +151,27 @@ final class RestartTest {
     assertTrue(assertInstanceOf(Blind.class, bench.mode()).curtailed());
     assertEquals(0, bench.limit());
   }
+
+  @Test
+  void withoutACabinetThereIsNothingToSteerAndNothingOffered() {
+    var free = new Resume(Stage.NORMAL, List.of(), Power.ZERO, Power.ZERO, 0, false);
+    var bench = new Bench(Policies.of(sreg()), 0, free);
+    bench.cabinetAnswers = false;
+    bench.snapshot = null;
+    bench.at(60.0, SECOND);
+    bench.at(59.5, SECOND);
+    assertEquals(List.of(), bench.last.made().plan().limits());
+    assertEquals(Power.ZERO, bench.view().balance().delivered());
+    assertEquals(Power.ZERO, bench.view().services().getFirst().available());
+  }
+
+  @Test
+  void aHoldThatOutlivedARestartHolds() {
+    var held = new Resume(Stage.NORMAL, List.of(), new Power(9000), Power.ZERO, 0, true);
+    var bench = new Bench(Policies.of(sreg()), 12, held);
+    bench.hold = true;
+    bench.at(60.0, SECOND);
+    assertInstanceOf(Held.class, bench.mode());
+    assertTrue(bench.limit() <= 9000);
+  }
 }

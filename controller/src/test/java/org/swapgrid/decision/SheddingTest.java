@@ -10,6 +10,7 @@ import static org.swapgrid.decision.Policies.sreg;
 import static org.swapgrid.decision.Policies.terms;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.swapgrid.decision.Mode.Normal;
 import org.swapgrid.decision.Mode.Restoring;
@@ -153,5 +154,29 @@ final class SheddingTest {
     bench.at(59.5, Duration.ofMinutes(31));
     assertEquals(Power.ZERO, bench.view().balance().owed());
     assertEquals(0, bench.limit(), "still low: nothing comes back");
+  }
+
+  @Test
+  void theLastReleaseWaitToEndGovernsTheReturn() {
+    var slow = new Terms.Comeback(Duration.ofSeconds(90), 1000);
+    var first = fixed(SREG, 59.88, 59.98, terms(new Power(2000), false, slow));
+    var second = fixed(FAST, 59.80, 59.90, terms(null, false, Terms.Comeback.UNBOUND));
+    for (var services : List.of(List.of(first, second), List.of(second, first))) {
+      var bench = Bench.running(Policies.of(services.getFirst(), services.getLast()), 12);
+      bench.at(59.5, SECOND);
+      assertEquals(FAST, assertInstanceOf(Shedding.class, bench.mode()).service());
+      bench.at(60.0, Duration.ofSeconds(89));
+      var waiting = assertInstanceOf(Waiting.class, bench.mode());
+      assertEquals(Waiting.Part.RELEASE_WAIT, waiting.part());
+      assertEquals(0, bench.limit());
+    }
+  }
+
+  @Test
+  void aStationWithoutServicesOnlyGuards() {
+    var bench = Bench.running(Policies.of(), 4);
+    bench.at(59.0, SECOND);
+    assertInstanceOf(Normal.class, bench.mode());
+    assertEquals(4000, bench.limit());
   }
 }

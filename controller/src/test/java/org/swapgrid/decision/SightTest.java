@@ -23,6 +23,7 @@ import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Shedding;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.model.Frequency;
+import org.swapgrid.model.FrequencySample;
 import org.swapgrid.model.Power;
 
 final class SightTest {
@@ -275,6 +276,62 @@ final class SightTest {
     assertInstanceOf(Shedding.class, bench.mode());
     both(bench, 59.6, 60.0);
     assertEquals(Bench.MAIN, assertInstanceOf(Seen.class, bench.view().grid()).meter());
+  }
+
+  @Test
+  void aMeterThatCannotSayItsVoltageIsNotBelievedAndNotTakenForADeadBus() {
+    var bench = running();
+    bench.bays.forEach(b -> b.appetite = 0);
+    var end = bench.now.plus(SECOND);
+    while (bench.now.compareTo(end) < 0) {
+      bench.samples.clear();
+      bench.samples.add(
+          new FrequencySample(
+              Bench.MAIN,
+              Frequency.ofHertz(59.5),
+              bench.now.toNanos(),
+              null,
+              null,
+              new FrequencySample.Times(bench.now, bench.now)));
+      bench.cycle();
+      bench.now = bench.now.plus(Bench.POLL);
+    }
+    assertInstanceOf(Blind.class, bench.mode());
+    assertEquals(Doubt.NO_VOLTAGE, doubt(bench));
+  }
+
+  @Test
+  void sightLostInAWaitOrWhileHeldLoosensNothing() {
+    var bench = running();
+    bench.at(59.5, SECOND);
+    bench.at(60.0, SECOND.multipliedBy(61));
+    bench.silent(SECOND);
+    assertTrue(assertInstanceOf(Blind.class, bench.mode()).curtailed());
+    bench = running();
+    bench.hold = true;
+    bench.at(60.0, SECOND);
+    bench.silent(SECOND);
+    assertTrue(assertInstanceOf(Blind.class, bench.mode()).curtailed());
+  }
+
+  @Test
+  void oneDeadMeterBesideAHealthyOneIsNotDark() {
+    var bench = running();
+    bench.bays.forEach(b -> b.appetite = 0);
+    bench.volts = 0;
+    bench.poll(Bench.SECOND, 60.0);
+    bench.volts = 230;
+    both(bench, 60.0, 60.0);
+    var end = bench.now.plus(SECOND.multipliedBy(2));
+    while (bench.now.compareTo(end) < 0) {
+      bench.volts = 0;
+      bench.poll(Bench.MAIN, 60.0);
+      bench.volts = 400;
+      bench.poll(Bench.SECOND, 60.0);
+      bench.cycle();
+      bench.now = bench.now.plus(Bench.POLL);
+    }
+    assertInstanceOf(Unseen.class, bench.view().grid());
   }
 
   private static void both(Bench bench, double main, double second) {
