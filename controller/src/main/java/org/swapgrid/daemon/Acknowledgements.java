@@ -13,7 +13,6 @@ import org.swapgrid.model.WriteOutcome;
  */
 final class Acknowledgements {
   private final BlockingQueue<Acknowledgement> queue = new ArrayBlockingQueue<>(64);
-  private volatile long newestTick;
 
   record Acknowledgement(long tick, Duration at) {}
 
@@ -27,13 +26,7 @@ final class Acknowledgements {
   }
 
   private void add(long tick, Duration at) {
-    newestTick = Math.max(newestTick, tick);
     var _ = queue.offer(new Acknowledgement(tick, at));
-  }
-
-  /** The newest plan of which any part was acknowledged. */
-  long newestTick() {
-    return newestTick;
   }
 
   void drain(Consumer<Acknowledgement> each) {

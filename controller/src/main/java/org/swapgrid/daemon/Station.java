@@ -16,7 +16,6 @@ import org.swapgrid.loop.Cabinet;
 import org.swapgrid.loop.ControlLoop;
 import org.swapgrid.loop.Ports;
 import org.swapgrid.metrics.StationMetrics;
-import org.swapgrid.model.ChargingPlan;
 import org.swapgrid.model.MeterId;
 import org.swapgrid.service.GridService;
 
@@ -26,6 +25,7 @@ final class Station {
   private static final Duration LAST_ANSWER = Duration.ofSeconds(1);
 
   private final StationClock clock;
+  private final boolean dryRun;
   private final Hold hold;
   private final StationMetrics metrics;
   private final Acknowledgements acknowledgements = new Acknowledgements();
@@ -37,6 +37,7 @@ final class Station {
   private final ControlThread control;
   private final AtomicReference<@Nullable Controller> replacement = new AtomicReference<>();
   private final CompletableFuture<Throwable> death = new CompletableFuture<>();
+  private boolean fallBackTold;
 
   /** What it is made of. */
   record Parts(
@@ -48,6 +49,7 @@ final class Station {
 
   Station(Parts parts, Policy policy, Resume resume) {
     clock = parts.clock();
+    dryRun = parts.identity().dryRun();
     state = parts.state();
     hold = new Hold(resume.hold(), this::isOnDisk, this::wake);
     metrics =
@@ -59,14 +61,14 @@ final class Station {
                 hold::held));
     var news = new DeviceNews(metrics.devices(), acknowledgements);
     devices = parts.devices().make(clock::elapsed, this::wake, news);
-    cabinet = parts.identity().dryRun() ? new DryCabinet(devices.cabinet()) : devices.cabinet();
+    cabinet = dryRun ? new DryCabinet(devices.cabinet()) : devices.cabinet();
     var controller = new Controller(policy);
     follower =
         new Follower(
             new Follower.Outlets(metrics, parts.notice(), state, acknowledgements), controller);
     var ports = new Ports(devices.meters(), cabinet, hold::held, follower, clock);
     loop = new ControlLoop(controller, ports, resume);
-    control = new ControlThread(this::cycle, clock::elapsed, follower::turned, death::complete);
+    control = new ControlThread(this::cycle, clock::elapsed, this::turned, death::complete);
     expect(policy);
   }
 
@@ -92,6 +94,18 @@ final class Station {
       follower.use(next);
     }
     return loop.cycle();
+  }
+
+  private void turned(ControlThread.Turn turn) {
+    follower.turned(turn);
+    if (!fallBackTold) {
+      devices.fallBack().ifPresent(this::tell);
+    }
+  }
+
+  private void tell(Devices.FallBack setting) {
+    fallBackTold = true;
+    TransitionLog.fallBack(setting);
   }
 
   private void wake() {
@@ -154,25 +168,18 @@ final class Station {
   void stop() throws InterruptedException {
     boolean ended = control.stop(LAST_CYCLE);
     var shown = newest();
-    if (ended && shown != null && !shown.cycle().made().plan().limits().isEmpty()) {
+    if (ended && !dryRun && shown != null && !shown.cycle().made().plan().limits().isEmpty()) {
       handOver(shown);
     }
     state.close();
     devices.close();
   }
 
-  private void handOver(Snapshot shown) throws InterruptedException {
+  private void handOver(Snapshot shown) {
     var last = shown.cycle().made().plan();
     var safe = SafeSetting.of(last, cabinet.latest().orElse(null), clock.next().number());
-    cabinet.steer(safe);
-    TransitionLog.stopped(safe.total(), acknowledged(safe));
-  }
-
-  private boolean acknowledged(ChargingPlan plan) throws InterruptedException {
-    long deadline = System.nanoTime() + LAST_ANSWER.toNanos();
-    while (acknowledgements.newestTick() < plan.tick() && System.nanoTime() < deadline) {
-      Thread.sleep(Duration.ofMillis(5));
-    }
-    return acknowledgements.newestTick() >= plan.tick();
+    boolean acknowledged = devices.farewell(safe, LAST_ANSWER);
+    var then = devices.fallBack().map(Devices.FallBack::words).orElse("not known");
+    TransitionLog.stopped(safe.total(), acknowledged, then);
   }
 }

@@ -106,10 +106,19 @@ final class TransitionLog {
     line.addKeyValue("after_ms", after.toMillis()).log("ready");
   }
 
-  static void stopped(Power total, boolean acknowledged) {
+  static void stopped(Power total, boolean acknowledged, String then) {
     LOG.atInfo()
         .addKeyValue("planned_w", total.watts())
         .addKeyValue("acknowledged", acknowledged)
-        .log("safe setting handed to the cabinet; it falls back to its own when no command comes");
+        .addKeyValue("then", then)
+        .log("safe setting handed to the cabinet: present limits, none raised");
+  }
+
+  static void fallBack(Devices.FallBack setting) {
+    if (setting.doubtful()) {
+      LOG.atWarn()
+          .addKeyValue("falls_back_to", setting.words())
+          .log("the cabinet's own safe setting is not safe for the grid: lower it at the cabinet");
+    }
   }
 }

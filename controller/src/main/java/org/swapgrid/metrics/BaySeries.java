@@ -5,7 +5,6 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import io.prometheus.metrics.model.snapshots.Unit;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -40,34 +39,27 @@ final class BaySeries implements MultiCollector {
   }
 
   private static GaugeSnapshot draw(CycleRecord cycle) {
-    return bays(
-        cycle,
-        "power",
-        new Unit("watts"),
-        "What the bay draws",
-        bay -> (double) bay.draw().watts());
+    return bays(cycle, "power_watts", "What the bay draws", bay -> (double) bay.draw().watts());
   }
 
   private static GaugeSnapshot reportedLimit(CycleRecord cycle) {
     return bays(
         cycle,
-        "limit_in_force",
-        new Unit("watts"),
+        "limit_in_force_watts",
         "The bay's limit as the cabinet reports it",
         bay -> (double) bay.reportedLimit().watts());
   }
 
   private static GaugeSnapshot charge(CycleRecord cycle) {
-    return bays(cycle, "state_of_charge", Unit.RATIO, "How full its battery is", BaySeries::ratio);
+    return bays(cycle, "state_of_charge_ratio", "How full its battery is", BaySeries::ratio);
   }
 
   private static GaugeSnapshot warmth(CycleRecord cycle) {
-    return bays(
-        cycle, "temperature", Unit.CELSIUS, "Its battery's hottest cell", BaySeries::celsius);
+    return bays(cycle, "temperature_celsius", "Its battery's hottest cell", BaySeries::celsius);
   }
 
   private static GaugeSnapshot limit(CycleRecord cycle) {
-    var series = series("limit", "The most the bay may draw by the plan").unit(new Unit("watts"));
+    var series = series("limit_watts", "The most the bay may draw by the plan");
     for (BayLimit each : cycle.made().plan().limits()) {
       series.dataPoint(point(each.bay(), (double) each.limit().watts()));
     }
@@ -77,19 +69,12 @@ final class BaySeries implements MultiCollector {
   private static GaugeSnapshot obeying(CycleRecord cycle) {
     Set<BayId> not = cycle.made().view().bays().notObeying().stream().collect(Collectors.toSet());
     return bays(
-        cycle, "obeying", null, "Whether it follows its limit", b -> not.contains(b.bay()) ? 0 : 1);
+        cycle, "obeying", "Whether it follows its limit", b -> not.contains(b.bay()) ? 0 : 1);
   }
 
   private static GaugeSnapshot bays(
-      CycleRecord cycle,
-      String name,
-      @Nullable Unit unit,
-      String help,
-      ToDoubleFunction<BaySnapshot> value) {
+      CycleRecord cycle, String name, String help, ToDoubleFunction<BaySnapshot> value) {
     var series = series(name, help);
-    if (unit != null) {
-      series.unit(unit);
-    }
     var cabinet = cycle.seen().cabinet();
     if (cabinet != null) {
       cabinet.bays().forEach(bay -> series.dataPoint(point(bay.bay(), value.applyAsDouble(bay))));

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers lines on a Unix socket. Clients are bounded in number (16), in the length of a line (4096
- * bytes) and in time (10 s of silence, 10 s to take an answer), each on its
- * own thread: a selector would hold a virtual thread's carrier.
+ * bytes) and in time (10 s of silence, 10 s to take an answer), each on its own thread: a selector
+ * would hold a virtual thread's carrier.
  */
 public final class ControlServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
