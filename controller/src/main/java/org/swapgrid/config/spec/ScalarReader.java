@@ -58,8 +58,10 @@ final class ScalarReader {
   private Optional<Object> wholeChoice(Raw.Scalar scalar, Type.WholeChoice type, String path) {
     var number = number(scalar).filter(n -> scalar.kind() != Raw.Kind.DECIMAL);
     var found =
-        number.flatMap(
-            n -> type.options().stream().filter(o -> BigDecimal.valueOf(o).equals(n)).findFirst());
+        number.flatMap(n ->
+            type.options().stream()
+                .filter(o -> BigDecimal.valueOf(o).compareTo(n) == 0)
+                .findFirst());
     return found.isPresent() ? Optional.of(found.get()) : refuse(scalar, type, path);
   }
 
