@@ -27,22 +27,18 @@ final class Library {
   private final Findings findings;
   private final Map<String, Optional<Branch>> read = new HashMap<>();
 
-  /** What is kept in a library. */
-  enum Kind {
-    METERS("meters", "meter map", MeterMapSpec.DOCUMENT, MeterMapCheck::check),
-    SERVICES("services", "service", ServiceSpec.DOCUMENT, ServiceCheck::file);
-
-    private final String folder;
-    private final String noun;
-    private final Document document;
-    private final BiConsumer<Branch, Findings> check;
-
-    Kind(String folder, String noun, Document document, BiConsumer<Branch, Findings> check) {
-      this.folder = folder;
-      this.noun = noun;
-      this.document = document;
-      this.check = check;
-    }
+  /**
+   * What is kept in a library.
+   *
+   * @param folder in which its files lie
+   * @param noun what one is called
+   * @param check of what cannot be in such a file
+   */
+  record Kind(String folder, String noun, Document document, BiConsumer<Branch, Findings> check) {
+    static final Kind METERS =
+        new Kind("meters", "meter map", MeterMapSpec.DOCUMENT, MeterMapCheck::check);
+    static final Kind SERVICES =
+        new Kind("services", "service", ServiceSpec.DOCUMENT, ServiceCheck::file);
   }
 
   /**

@@ -70,7 +70,7 @@ final class MeterMapCheck {
     if (type.isEmpty() || scale.isEmpty()) {
       return;
     }
-    double most = LARGEST.get(type.get().text()) * scale.get().decimal();
+    double most = LARGEST.getOrDefault(type.get().text(), 0.0) * scale.get().decimal();
     if (most < 65) {
       var message = "a %s counts to %.4g Hz only".formatted(type.get().text(), most);
       findings.error(scale.get().place(), scale.get().path(), message, "65 Hz must fit");

@@ -2,14 +2,14 @@ package org.swapgrid.config;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The meter maps and services that come with the program, on its class path. */
@@ -27,36 +27,30 @@ final class Shipped {
   /** The names of all files of a folder, without their ending. */
   static SortedSet<String> ids(String folder) {
     var ids = new TreeSet<String>();
-    try (var names = names(ROOT + folder + "/")) {
-      names
-          .filter(n -> n.endsWith(ENDING))
-          .forEach(n -> ids.add(n.substring(n.lastIndexOf('/') + 1, n.length() - ENDING.length())));
+    try {
+      for (var name : names(ROOT + folder + "/")) {
+        if (name.endsWith(ENDING)) {
+          ids.add(name.substring(name.lastIndexOf('/') + 1, name.length() - ENDING.length()));
+        }
+      }
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException("the program's own files cannot be listed", e);
     }
     return ids;
   }
 
-  private static Stream<String> names(String prefix) throws IOException, URISyntaxException {
+  private static List<String> names(String prefix) throws IOException, URISyntaxException {
     var home = Path.of(Shipped.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    if (Files.isDirectory(home)) {
-      var folder = home.resolve(prefix);
-      return Files.isDirectory(folder)
-          ? Files.list(folder).map(f -> prefix + f.getFileName())
-          : Stream.empty();
+    if (!Files.isDirectory(home)) {
+      try (var jar = new JarFile(home.toFile())) {
+        return jar.stream().map(JarEntry::getName).filter(n -> n.startsWith(prefix)).toList();
+      }
     }
-    var jar = new JarFile(home.toFile());
-    return jar.stream()
-        .map(entry -> entry.getName())
-        .filter(name -> name.startsWith(prefix))
-        .onClose(() -> close(jar));
-  }
-
-  private static void close(JarFile jar) {
-    try {
-      jar.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (!Files.isDirectory(home.resolve(prefix))) {
+      return List.of();
+    }
+    try (var files = Files.list(home.resolve(prefix))) {
+      return files.map(file -> file.getFileName().toString()).toList();
     }
   }
 }
