@@ -8,8 +8,19 @@ import java.nio.file.Path;
  * @param station the station's id
  * @param version the program's
  * @param dryRun whether it writes nothing to the cabinet
- * @param configuration where its configuration stands and the SHA-256 of it
+ * @param configuration what it was told
  */
 record Identity(String station, String version, boolean dryRun, Configuration configuration) {
-  record Configuration(Path file, String hash) {}
+  /**
+   * What it was told.
+   *
+   * @param hash the SHA-256 of every value in the file when it was last read
+   * @param restartNeeded whether some of them are not in force before a restart
+   */
+  record Configuration(Path file, String hash, boolean restartNeeded) {}
+
+  Identity reloaded(String hash, boolean restartNeeded) {
+    var next = new Configuration(configuration.file(), hash, restartNeeded);
+    return new Identity(station, version, dryRun, next);
+  }
 }

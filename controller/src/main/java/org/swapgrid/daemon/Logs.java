@@ -39,6 +39,11 @@ final class Logs {
     root.addAppender(queue);
   }
 
+  /** The least weight that is logged from now on: ERROR, WARN, INFO or DEBUG. */
+  static void level(String name) {
+    context().getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.toLevel(name));
+  }
+
   /** Writes what waits, for half a second at most. */
   static void flush() {
     context().stop();

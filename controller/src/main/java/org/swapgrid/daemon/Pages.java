@@ -8,9 +8,9 @@ import org.swapgrid.metrics.StationMetrics;
 /** What is served over HTTP. */
 final class Pages {
   private final Station station;
-  private final Identity identity;
+  private final Supplier<Identity> identity;
 
-  Pages(Station station, Identity identity) {
+  Pages(Station station, Supplier<Identity> identity) {
     this.station = station;
     this.identity = identity;
   }
@@ -36,7 +36,7 @@ final class Pages {
         /healthz       200 while the control loop ticks
         /readyz        200 while meter and cabinet answer
         """
-            .formatted(identity.version(), identity.station(), station.sentence()));
+            .formatted(identity.get().version(), identity.get().station(), station.sentence()));
   }
 
   private static Page metrics(String text) {

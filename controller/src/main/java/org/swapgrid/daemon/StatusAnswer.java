@@ -58,6 +58,7 @@ final class StatusAnswer implements Supplier<JsonObject> {
     return new Json()
         .put("file", configuration.file().toString())
         .put("hash", configuration.hash())
+        .put("restart_needed", configuration.restartNeeded())
         .done();
   }
 }
