@@ -53,8 +53,7 @@ final class ServiceMaker {
     var comeback =
         new Terms.Comeback(
             time(service, "release_wait_s", Duration.ZERO),
-            service.number("max_ramp_percent_per_s").map(ServiceMaker::permille).orElse(1000),
-            service.number("rebound_percent").map(ServiceMaker::permille).orElse(0));
+            service.number("max_ramp_percent_per_s").map(ServiceMaker::permille).orElse(1000));
     return new Terms(
         service.own("capacity_kw").map(l -> Power.ofKilowatts(l.decimal())).orElse(null),
         service.own("firm").map(Leaf::flag).orElse(false),

@@ -1,13 +1,33 @@
 package org.swapgrid.decision;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.swapgrid.decision.Bound.Limits;
+import org.swapgrid.decision.Mode.CarryingOn;
+import org.swapgrid.decision.Mode.Dark;
+import org.swapgrid.decision.Modes.Facts;
+import org.swapgrid.decision.Modes.Rated;
+import org.swapgrid.model.BayId;
+import org.swapgrid.model.Cause;
+import org.swapgrid.model.ChargingPlan;
+import org.swapgrid.model.Reason;
 import org.swapgrid.model.Tick;
 
 /** Decides one cycle: all it knows comes in, all it wants goes out. */
 public final class Controller {
   private final Policy policy;
+  private final Eyes eyes;
+  private final Modes modes;
+  private final Allocation allocation;
+  private final Bound connection;
 
   public Controller(Policy policy) {
     this.policy = policy;
+    this.eyes = new Eyes(policy.gate());
+    this.modes = new Modes(policy);
+    this.allocation = new Allocation(policy.riders());
+    this.connection = new Bound(policy.site().connectionLimit(), Cause.of(Reason.CONNECTION));
   }
 
   public Policy policy() {
@@ -16,22 +36,89 @@ public final class Controller {
 
   /** The memory to begin with: where the last run stopped, as far as it is known. */
   public Memory resume(Resume resume, Tick now) {
-    return new Memory(new Mode.Normal(now.elapsed()));
+    return new Restart(policy).load(resume, eyes.blank(now.elapsed()), now.elapsed());
   }
 
-  /** Decides one cycle. Same memory, same observation: same decision. */
-  @SuppressWarnings("DoNotCallSuggester")
-  public Decision decide(Memory was, Observation seen) {
-    throw new UnsupportedOperationException(was + " " + seen);
-  }
-
-  /** What must survive a restart after this decision. */
-  public Resume resumeFrom(Decision made) {
-    return Resume.UNKNOWN;
+  /** What must survive a restart after this cycle. */
+  public Resume resumeFrom(CycleRecord cycle) {
+    return new Restart(policy).save(cycle.made().next(), cycle.seen().hold());
   }
 
   /** One sentence: what the station does and why, with the number, the limit and the time left. */
   public String explain(Decision made, Tick now) {
-    return "";
+    return new Explanation(policy).of(made, now.elapsed());
+  }
+
+  /** Decides one cycle. Same memory, same observation: same decision. */
+  public Decision decide(Memory was, Observation seen) {
+    var picture = picture(was, seen);
+    var stepped = Standing.of(policy, was, picture);
+    var rated = rated(picture.station());
+    var mode = modes.next(was.mode(), facts(stepped, picture, rated));
+    var standing = mode instanceof CarryingOn ? stepped.disarmed(policy) : stepped;
+    var bound = bound(mode, standing, rated, picture);
+    var task = task(mode, bound, standing, picture);
+    var limits = allocation.share(task, picture.station());
+    var plan = new ChargingPlan(seen.tick().number(), limits);
+    var allowed = task.tighten() ? bound.allowed().max(plan.total()) : bound.allowed();
+    var budget = standing.budget().allowing(allowed);
+    var bays = remembered(plan, picture);
+    var next = new Memory(mode, picture.look().sight(), standing.states(), budget, bays);
+    return new Decision(next, plan, Viewer.view(policy, picture, standing, next, bound.cause()));
+  }
+
+  private Picture picture(Memory was, Observation seen) {
+    var station = Station.of(policy, was, seen);
+    return new Picture(seen, eyes.look(was.sight(), seen), station, Reserve.of(policy, station));
+  }
+
+  private static Facts facts(Standing standing, Picture picture, Rated rated) {
+    var calls = standing.claims().calls(picture.grid(), picture.seen().hold());
+    return new Facts(picture.grid(), calls, standing.budget(), rated, picture.now());
+  }
+
+  /** The ramp's slope: the site's own, or gentler where a service asks for it. */
+  private Rated rated(Station station) {
+    var rating = station.bays().isEmpty() ? connection.allowed() : station.rating();
+    var unrestricted = rating.min(connection.allowed());
+    long slope = unrestricted.watts() * 1000 / Math.max(1, policy.comeback().ramp().toMillis());
+    for (var service : policy.services()) {
+      var capacity = service.terms().capacity();
+      long whole = (capacity == null ? unrestricted : capacity).watts();
+      slope = Math.min(slope, whole * service.terms().comeback().mostRampPermille() / 1000);
+    }
+    return new Rated(unrestricted, Math.max(1, slope));
+  }
+
+  private Bound bound(Mode mode, Standing standing, Rated rated, Picture picture) {
+    var tightest = standing.claims().tightest();
+    var claimed = connection;
+    if (tightest != null && tightest.claim() != null) {
+      var claim = tightest.claim();
+      claimed =
+          claim.target().isAbove(connection.allowed())
+              ? connection
+              : new Bound(claim.target(), claim.cause());
+    }
+    var last = standing.budget().allowed();
+    return Bound.in(mode, new Limits(last, claimed, connection, rated.slope(), picture.now()));
+  }
+
+  private static Allocation.Task task(Mode mode, Bound bound, Standing standing, Picture picture) {
+    var tightest = standing.claims().tightest();
+    boolean firm = tightest != null && tightest.service().terms().firm();
+    var kept = firm || mode instanceof Dark ? Set.<BayId>of() : picture.reserve().kept();
+    return new Allocation.Task(
+        bound.allowed(), bound.cause(), Bound.tightens(mode), kept, picture.now());
+  }
+
+  private static List<BayMemory> remembered(ChargingPlan plan, Picture picture) {
+    var bays = new ArrayList<BayMemory>(plan.limits().size());
+    for (int i = 0; i < plan.limits().size(); i++) {
+      var limit = plan.limits().get(i);
+      var bay = picture.station().bays().get(i);
+      bays.add(bay.memory().told(limit, picture.now()));
+    }
+    return bays;
   }
 }

@@ -1,7 +1,6 @@
 package org.swapgrid.decision;
 
 import java.time.Duration;
-import org.swapgrid.model.Power;
 import org.swapgrid.model.ServiceId;
 
 /** What the station is doing. Data exists only in the mode where it means something. */
@@ -35,11 +34,8 @@ public sealed interface Mode {
   /**
    * The ramp, and behind it the recovery window in which the power before the event is not
    * exceeded.
-   *
-   * @param from allowed when the ramp began
-   * @param cap the power before the event
    */
-  record Restoring(Duration since, Power from, Power cap) implements Mode {}
+  record Restoring(Duration since, Ramp ramp) implements Mode {}
 
   /**
    * No trustworthy frequency: no limit is loosened, no capacity offered.
@@ -47,6 +43,12 @@ public sealed interface Mode {
    * @param curtailed whether the station was restricted when sight was lost
    */
   record Blind(Duration since, boolean curtailed) implements Mode {}
+
+  /**
+   * Still no trustworthy frequency, but the stated time is over: charging comes back under local
+   * rules, on the same ramp. No capacity is offered.
+   */
+  record CarryingOn(Duration since, Ramp ramp) implements Mode {}
 
   /** The voltage is lost: not a frequency event; the cold-load path follows. */
   record Dark(Duration since) implements Mode {}

@@ -22,13 +22,13 @@ public record Terms(
 
   /**
    * The service's own limits on the return; the site's apply as well and the gentler of both
-   * governs.
+   * governs. A rebound limit has no place here: no station of ours exceeds its power before the
+   * event, which is stricter than every service's.
    *
    * @param delay how long the frequency must be back without a break
-   * @param mostRampPermille of the rated power per second; 1000 where the service has no limit
-   * @param reboundPermille of the capacity, above the power before the event; 0 allows none
+   * @param mostRampPermille of the capacity per second; 1000 where the service has no limit
    */
-  public record Comeback(Duration delay, int mostRampPermille, int reboundPermille) {
-    public static final Comeback UNBOUND = new Comeback(Duration.ZERO, 1000, 0);
+  public record Comeback(Duration delay, int mostRampPermille) {
+    public static final Comeback UNBOUND = new Comeback(Duration.ZERO, 1000);
   }
 }

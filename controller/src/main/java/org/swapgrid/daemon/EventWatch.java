@@ -1,0 +1,129 @@
+package org.swapgrid.daemon;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.swapgrid.daemon.Event.Moment;
+import org.swapgrid.daemon.Event.Step;
+import org.swapgrid.decision.CycleRecord;
+import org.swapgrid.decision.Mode;
+import org.swapgrid.decision.View;
+import org.swapgrid.model.ServiceId;
+import org.swapgrid.model.Tick;
+import org.swapgrid.service.GridService;
+
+/**
+ * Measures one event after the other as it shows in the cycles: decided, in force, delivered,
+ * released, returned. The control thread's alone.
+ */
+final class EventWatch {
+  private final BiConsumer<Step, Event> listener;
+  private final Crossings crossings = new Crossings();
+  private @Nullable Set<ServiceId> active;
+  private @Nullable Event event;
+
+  /**
+   * @param listener hears of each step as it comes
+   */
+  EventWatch(BiConsumer<Step, Event> listener) {
+    this.listener = listener;
+  }
+
+  void watch(List<GridService> services) {
+    crossings.watch(services);
+  }
+
+  @Nullable Event last() {
+    return event;
+  }
+
+  /** A claim that already stood in the first cycle is an event of the run before, not a new one. */
+  void follow(CycleRecord cycle) {
+    var view = cycle.made().view();
+    var tick = cycle.seen().tick();
+    crossings.see(view.grid());
+    var before = active;
+    var now = activeIn(view);
+    active = now;
+    if (before != null) {
+      now.stream()
+          .filter(service -> !before.contains(service))
+          .forEach(service -> begin(service, view, tick));
+    }
+    goOn(cycle, now);
+  }
+
+  private Set<ServiceId> activeIn(View view) {
+    var services = new TreeSet<ServiceId>();
+    for (var service : view.services()) {
+      if (service.active() && crossings.watches(service.service())) {
+        services.add(service.service());
+      }
+    }
+    return services;
+  }
+
+  private void begin(ServiceId service, View view, Tick tick) {
+    var crossed = crossings.take(service);
+    var crossing = moment(crossed == null ? tick.elapsed() : crossed, tick);
+    var steps = Map.of(Step.CROSSED, crossing, Step.DECIDED, moment(tick.elapsed(), tick));
+    var begun = new Event(service, tick.number(), steps, view.balance().baseline(), null);
+    event = begun;
+    listener.accept(Step.DECIDED, begun);
+  }
+
+  private void goOn(CycleRecord cycle, Set<ServiceId> now) {
+    var present = event;
+    if (present == null || present.has(Step.RETURNED)) {
+      return;
+    }
+    var tick = cycle.seen().tick();
+    if (now.contains(present.service())) {
+      deliver(present, cycle.made().view().balance(), tick);
+    } else if (!present.has(Step.RELEASED)) {
+      step(present, Step.RELEASED, moment(tick.elapsed(), tick));
+    } else if (cycle.made().next().mode() instanceof Mode.Normal) {
+      step(present, Step.RETURNED, moment(tick.elapsed(), tick));
+    }
+  }
+
+  private void deliver(Event present, View.Balance balance, Tick tick) {
+    var measured = balance.measured();
+    if (measured == null || !present.has(Step.IN_FORCE)) {
+      return;
+    }
+    var drawn = present.drawing(measured);
+    event = drawn;
+    boolean most = balance.delivered().watts() * 10 >= balance.owed().watts() * 9;
+    if (most && !drawn.has(Step.DELIVERED)) {
+      step(drawn, Step.DELIVERED, moment(tick.elapsed(), tick));
+    }
+  }
+
+  /**
+   * The cabinet acknowledged a plan.
+   *
+   * @param planTick the number of the cycle that made it
+   * @param at on the monotonic clock
+   */
+  void acknowledged(long planTick, Duration at, Tick now) {
+    var present = event;
+    if (present != null && !present.has(Step.IN_FORCE) && planTick >= present.tick()) {
+      step(present, Step.IN_FORCE, moment(at, now));
+    }
+  }
+
+  private void step(Event present, Step step, Moment moment) {
+    var next = present.with(step, moment);
+    event = next;
+    listener.accept(step, next);
+  }
+
+  private static Moment moment(Duration elapsed, Tick now) {
+    return new Moment(elapsed, now.wall().minus(now.elapsed().minus(elapsed)));
+  }
+}

@@ -1,0 +1,69 @@
+package org.swapgrid.daemon;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program {@code swapgrid}. */
+@Command(
+    name = "swapgrid",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Controls the charging of a battery-swap station for the grid's sake.",
+    footer = {
+      "",
+      "Answers go to standard output, messages to standard error.",
+      "Exit codes: 0 ok, 1 failed, 2 usage, 3 station unhealthy, 4 daemon unreachable,",
+      "5 criteria not met, 78 configuration error."
+    },
+    subcommands = {
+      RunCommand.class,
+      CheckConfigCommand.class,
+      ConfigSchemaCommand.class,
+      StatusCommand.class,
+      BaysCommand.class,
+      HoldCommand.class,
+      ProbeCommand.class,
+      ReplayCommand.class,
+      VersionCommand.class
+    })
+public final class Main implements Callable<Integer> {
+  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+  @Spec
+  private CommandSpec spec;
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    Logs.forCommand();
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((thrown, command, _) -> {
+          if (thrown instanceof Failure failure) {
+            message(command.getErr(), failure);
+            return failure.exit();
+          }
+          command.getErr().println("swapgrid: a bug; please report it with these lines");
+          thrown.printStackTrace(command.getErr());
+          return Exit.FAILED;
+        });
+  }
+
+  private static void message(PrintWriter err, Failure failure) {
+    var words = String.valueOf(failure.getMessage());
+    err.println(words.endsWith("\n") ? words.stripTrailing() : "swapgrid: " + words);
+    err.flush();
+  }
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+}

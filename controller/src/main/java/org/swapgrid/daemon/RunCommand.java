@@ -1,0 +1,39 @@
+package org.swapgrid.daemon;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "run",
+    description = "Runs the controller until it is told to stop.",
+    footer = {
+      "",
+      "SIGTERM or Ctrl-C hands the cabinet the present limits, none raised, and ends with 0;",
+      "the cabinet then falls back to its own safe setting. SIGHUP reads the configuration again."
+    })
+final class RunCommand implements Callable<Integer> {
+  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+  @Spec
+  private CommandSpec spec;
+
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  @Option(names = "--dry-run", description = "Sense and decide, but write nothing to the cabinet.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var read = config.read(spec.commandLine().getErr());
+    Logs.forDaemon(System.getenv("JOURNAL_STREAM") != null);
+    Logs.level(read.host().log().name());
+    try {
+      return new Daemon(read, config.file(), dryRun).run();
+    } finally {
+      Logs.flush();
+    }
+  }
+}

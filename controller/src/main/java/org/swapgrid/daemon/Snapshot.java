@@ -1,0 +1,23 @@
+package org.swapgrid.daemon;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.swapgrid.decision.Controller;
+import org.swapgrid.decision.CycleRecord;
+
+/**
+ * What the control thread shows after a cycle to whoever asks.
+ *
+ * @param cycle the newest
+ * @param controller the one that decided it
+ * @param modeSince by the wall clock
+ * @param event the newest; null before the first
+ */
+record Snapshot(
+    CycleRecord cycle, Controller controller, Instant modeSince, @Nullable Event event) {
+
+  /** What the station does and why. */
+  String sentence() {
+    return controller.explain(cycle.made(), cycle.seen().tick());
+  }
+}

@@ -1,0 +1,28 @@
+package org.swapgrid.daemon;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.swapgrid.loop.Ticks;
+import org.swapgrid.model.Tick;
+
+/** The process's one clock: every time stamp of a sample, a decision or an answer comes from it. */
+final class StationClock implements Ticks {
+  private final long zero = System.nanoTime();
+  private final Instant started = Instant.now();
+  private final AtomicLong number = new AtomicLong();
+
+  /** Monotonic time since the process began. */
+  Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - zero);
+  }
+
+  Instant started() {
+    return started;
+  }
+
+  @Override
+  public Tick next() {
+    return new Tick(number.incrementAndGet(), elapsed(), Instant.now());
+  }
+}

@@ -1,0 +1,105 @@
+package org.swapgrid.decision;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.swapgrid.decision.GridState.Seen;
+import org.swapgrid.decision.GridState.Unseen;
+import org.swapgrid.decision.GridState.VoltageLost;
+import org.swapgrid.decision.Mode.Blind;
+import org.swapgrid.decision.Mode.CarryingOn;
+import org.swapgrid.decision.Mode.Dark;
+import org.swapgrid.decision.Mode.Held;
+import org.swapgrid.decision.Mode.Normal;
+import org.swapgrid.decision.Mode.Regulating;
+import org.swapgrid.decision.Mode.Restoring;
+import org.swapgrid.decision.Mode.Shedding;
+import org.swapgrid.decision.Mode.Waiting;
+import org.swapgrid.model.Frequency;
+import org.swapgrid.model.ServiceId;
+import org.swapgrid.service.StaticService;
+
+/** Says in one sentence what the station does and why, with the number, the limit and the time. */
+record Explanation(Policy policy) {
+
+  String of(Decision made, Duration now) {
+    var view = made.view();
+    var allowed = "%.1f kW".formatted(view.balance().allowed().kilowatts());
+    return switch (made.next().mode()) {
+      case Normal _ -> "Normal: " + grid(view) + "; charging is not restricted";
+      case Shedding(_, var service) -> shedding(service, view);
+      case Regulating(_, var service) ->
+          "Regulating: %s; %s allows %s".formatted(grid(view), service, allowed);
+      case Waiting waiting -> waiting(waiting, view, now);
+      case Restoring(_, var ramp) ->
+          "Restoring: %s; %s allowed, rising to %.1f kW, the power before the event"
+              .formatted(grid(view), allowed, ramp.cap().kilowatts());
+      case Blind blind -> blind(blind, view, now);
+      case CarryingOn _ ->
+          "Carrying on without a trustworthy frequency (%s): %s allowed, no capacity offered"
+              .formatted(grid(view), allowed);
+      case Dark _ -> "Dark: the grid voltage is lost; charging stays stopped until it is back";
+      case Held _ -> "Held by a technician: no limit rises above " + allowed;
+    };
+  }
+
+  private String shedding(ServiceId id, View view) {
+    if (!(policy.service(id) instanceof StaticService service)) {
+      return "Shedding: " + grid(view);
+    }
+    var level = service.trip().level();
+    boolean below = view.grid() instanceof Seen(var frequency, _, _) && frequency.isBelow(level);
+    return "Shedding: %s is %s %s (%s); release after %d s at or above %s"
+        .formatted(
+            grid(view),
+            below ? "below" : "not yet back from",
+            hertz(level),
+            id,
+            delay(service).toSeconds(),
+            hertz(service.release().level()));
+  }
+
+  private Duration delay(StaticService service) {
+    var site = policy.comeback().delay();
+    var own = service.terms().comeback().delay();
+    return site.compareTo(own) >= 0 ? site : own;
+  }
+
+  private static String waiting(Waiting waiting, View view, Duration now) {
+    var left = left(waiting.until(), now);
+    return switch (waiting.part()) {
+      case RELEASE_WAIT ->
+          "Waiting: %s is back and must stay; %d s to go".formatted(grid(view), left);
+      case RANDOM_DELAY ->
+          "Waiting: %s; this station's random delay, %d s to go".formatted(grid(view), left);
+    };
+  }
+
+  private String blind(Blind blind, View view, Duration now) {
+    var why = "Blind: no trustworthy frequency, " + grid(view);
+    if (!blind.curtailed()) {
+      return why + "; charging goes on, no capacity offered";
+    }
+    var rule = policy.gate().blind();
+    return rule.carryOn()
+        ? why
+            + "; limits stay as they are, %d s to go"
+                .formatted(left(blind.since().plus(rule.hold()), now))
+        : why + "; limits stay as they are until it is back";
+  }
+
+  private static long left(Duration until, Duration now) {
+    return Math.max(0, until.minus(now).plusMillis(999).toSeconds());
+  }
+
+  private static String grid(View view) {
+    return switch (view.grid()) {
+      case Seen(var frequency, _, _) -> hertz(frequency);
+      case Unseen(_, var doubt) -> "the meter " + doubt.words();
+      case VoltageLost _ -> "the voltage is lost";
+    };
+  }
+
+  private static String hertz(Frequency frequency) {
+    return String.format(Locale.ROOT, "%.2f Hz", frequency.hertz());
+  }
+}

@@ -1,0 +1,186 @@
+package org.swapgrid.decision;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.swapgrid.decision.GridState.Seen;
+import org.swapgrid.decision.GridState.Unseen;
+import org.swapgrid.decision.GridState.VoltageLost;
+import org.swapgrid.decision.Mode.Blind;
+import org.swapgrid.decision.Mode.CarryingOn;
+import org.swapgrid.decision.Mode.Dark;
+import org.swapgrid.decision.Mode.Held;
+import org.swapgrid.decision.Mode.Normal;
+import org.swapgrid.decision.Mode.Regulating;
+import org.swapgrid.decision.Mode.Restoring;
+import org.swapgrid.decision.Mode.Shedding;
+import org.swapgrid.decision.Mode.Waiting;
+import org.swapgrid.decision.Mode.Waiting.Part;
+import org.swapgrid.model.Power;
+import org.swapgrid.model.ServiceId;
+import org.swapgrid.service.ServiceState;
+
+/** The table of modes. */
+record Modes(Policy policy) {
+
+  /**
+   * All that moves the station from one mode to the next.
+   *
+   * @param grid the judged grid
+   * @param calls what the services call for
+   * @param budget what was allowed, and before the event
+   * @param rated what counts as unrestricted
+   */
+  record Facts(GridState grid, Calls calls, Memory.Budget budget, Rated rated, Duration now) {}
+
+  /**
+   * What is called for.
+   *
+   * @param shedding the tightest static service whose frequency is still low; null for none
+   * @param clearing the last release wait to end; null when no claim is clearing
+   * @param following a droop service away from zero; null for none
+   * @param level where the frequency stands between the services' levels
+   * @param hold whether a technician holds the station
+   */
+  record Calls(
+      @Nullable ServiceId shedding,
+      ServiceState.@Nullable Clearing clearing,
+      @Nullable ServiceId following,
+      Level level,
+      boolean hold) {}
+
+  /** Where the frequency stands. */
+  enum Level {
+    /** Below a static service's trip level. */
+    LOW,
+    /** Above every trip level, but not at every release level. */
+    BETWEEN,
+    /** At or above every release level. */
+    BACK
+  }
+
+  /**
+   * The station's own size.
+   *
+   * @param unrestricted from here on nothing is restricted
+   * @param slope the ramp's rise in watts a second
+   */
+  record Rated(Power unrestricted, long slope) {}
+
+  Mode next(Mode was, Facts facts) {
+    return switch (facts.grid) {
+      case VoltageLost _ -> was instanceof Dark ? was : new Dark(facts.now);
+      case Unseen _ -> unseen(was, facts);
+      case Seen _ -> seen(was, facts);
+    };
+  }
+
+  private Mode unseen(Mode was, Facts facts) {
+    return switch (was) {
+      case Normal _ -> new Blind(facts.now, false);
+      case Blind blind -> mayCarryOn(blind, facts) ? carryOn(facts) : blind;
+      case CarryingOn(_, var ramp) when isOver(ramp, facts) -> new Blind(facts.now, false);
+      case CarryingOn carryingOn -> carryingOn;
+      case Shedding _, Regulating _, Waiting _, Restoring _, Dark _, Held _ ->
+          new Blind(facts.now, true);
+    };
+  }
+
+  private boolean mayCarryOn(Blind blind, Facts facts) {
+    var rule = policy.gate().blind();
+    return blind.curtailed()
+        && rule.carryOn()
+        && !facts.calls.hold
+        && passed(blind.since().plus(rule.hold()), facts);
+  }
+
+  private Mode carryOn(Facts facts) {
+    return new CarryingOn(facts.now, ramp(facts));
+  }
+
+  private Mode seen(Mode was, Facts facts) {
+    if (facts.calls.shedding != null) {
+      return was instanceof Shedding(var since, _)
+          ? new Shedding(since, facts.calls.shedding)
+          : new Shedding(facts.now, facts.calls.shedding);
+    }
+    if (facts.calls.clearing != null) {
+      var clearing = facts.calls.clearing;
+      return new Waiting(clearing.backSince(), clearing.until(), Part.RELEASE_WAIT);
+    }
+    return facts.calls.hold ? held(was, facts) : unclaimed(was, facts);
+  }
+
+  private static Mode held(Mode was, Facts facts) {
+    return was instanceof Held ? was : new Held(facts.now);
+  }
+
+  private Mode unclaimed(Mode was, Facts facts) {
+    return switch (was) {
+      case Normal normal -> following(normal, facts);
+      case Regulating regulating -> following(regulating, facts);
+      case Shedding _ -> randomDelay(facts);
+      case Waiting waiting -> waited(waiting, facts);
+      case Restoring(_, var ramp) when isOver(ramp, facts) -> new Normal(facts.now);
+      case Restoring restoring -> restoring(restoring, facts);
+      case CarryingOn(_, var ramp) -> new Restoring(facts.now, ramp);
+      case Blind(_, var curtailed) -> curtailed ? releaseWait(facts) : new Normal(facts.now);
+      case Dark _ -> releaseWait(facts);
+      case Held _ -> isUnrestricted(facts) ? new Normal(facts.now) : randomDelay(facts);
+    };
+  }
+
+  private static Mode following(Mode was, Facts facts) {
+    var service = facts.calls.following;
+    if (service == null) {
+      return was instanceof Normal ? was : new Normal(facts.now);
+    }
+    return new Regulating(was instanceof Regulating ? was.since() : facts.now, service);
+  }
+
+  /** The ramp stands still while the frequency is low, also before that is sure. */
+  private static Mode restoring(Restoring restoring, Facts facts) {
+    return facts.calls.level == Level.LOW
+        ? new Restoring(
+            restoring.since(), restoring.ramp().heldAt(facts.now, facts.budget.allowed()))
+        : restoring;
+  }
+
+  private Mode waited(Waiting waiting, Facts facts) {
+    return switch (waiting.part()) {
+      case RELEASE_WAIT ->
+          facts.calls.level != Level.BACK
+              ? releaseWait(facts)
+              : passed(waiting.until(), facts) ? randomDelay(facts) : waiting;
+      case RANDOM_DELAY ->
+          passed(waiting.until(), facts) ? new Restoring(facts.now, ramp(facts)) : waiting;
+    };
+  }
+
+  private Mode releaseWait(Facts facts) {
+    var until = facts.now.plus(policy.comeback().delay());
+    return new Waiting(facts.now, until, Part.RELEASE_WAIT);
+  }
+
+  private Mode randomDelay(Facts facts) {
+    var until = facts.now.plus(Lot.draw(policy, facts.budget.events()));
+    return new Waiting(facts.now, until, Part.RANDOM_DELAY);
+  }
+
+  private Ramp ramp(Facts facts) {
+    var recovered = facts.now.plus(policy.comeback().recovery());
+    return new Ramp(facts.now, facts.budget.allowed(), facts.budget.before(), recovered);
+  }
+
+  private static boolean isOver(Ramp ramp, Facts facts) {
+    return passed(ramp.recovered(), facts)
+        && !ramp.allowed(facts.now, facts.rated.slope).isBelow(facts.rated.unrestricted);
+  }
+
+  private static boolean isUnrestricted(Facts facts) {
+    return !facts.budget.allowed().isBelow(facts.rated.unrestricted);
+  }
+
+  private static boolean passed(Duration when, Facts facts) {
+    return facts.now.compareTo(when) >= 0;
+  }
+}

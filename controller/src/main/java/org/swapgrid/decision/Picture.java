@@ -1,0 +1,34 @@
+package org.swapgrid.decision;
+
+import java.time.Duration;
+import org.swapgrid.decision.Eyes.Look;
+import org.swapgrid.decision.GridState.Seen;
+import org.swapgrid.model.Power;
+import org.swapgrid.service.GridService;
+
+/** Everything one cycle knows before it decides: the grid as judged, the bays, who is coming. */
+record Picture(Observation seen, Look look, Station station, Reserve reserve) {
+  Duration now() {
+    return seen.tick().elapsed();
+  }
+
+  GridState grid() {
+    return look.grid();
+  }
+
+  /** Whether a low frequency would be answered: it is seen, and the cabinet can be moved. */
+  boolean isArmed() {
+    return grid() instanceof Seen && station.steerable();
+  }
+
+  /** What the station could deliver to this service now; what it cannot keep it does not offer. */
+  Power offer(GridService service, boolean busy) {
+    if (busy || !isArmed()) {
+      return Power.ZERO;
+    }
+    var riders = service.terms().firm() ? Power.ZERO : reserve.draw();
+    var free = station.controlled().minus(riders).atLeastZero();
+    var capacity = service.terms().capacity();
+    return capacity == null ? free : free.min(capacity);
+  }
+}

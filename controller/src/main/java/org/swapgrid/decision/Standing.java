@@ -1,0 +1,76 @@
+package org.swapgrid.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.swapgrid.decision.GridState.Seen;
+import org.swapgrid.decision.GridState.VoltageLost;
+import org.swapgrid.decision.Memory.Budget;
+import org.swapgrid.decision.Memory.ServiceMemory;
+import org.swapgrid.decision.Mode.Blind;
+import org.swapgrid.decision.Mode.Dark;
+import org.swapgrid.decision.Mode.Normal;
+import org.swapgrid.service.GridService;
+import org.swapgrid.service.ServiceState;
+import org.swapgrid.service.Sighting;
+
+/** Where the services stand after this cycle's reading, and what the station may draw so far. */
+record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
+
+  static Standing of(Policy policy, Memory was, Picture picture) {
+    var states = step(policy, was, picture);
+    var budget = noted(was, picture);
+    var claims = Claims.of(policy, states, budget.before());
+    boolean begins =
+        (claims.isEvent() && !was.hasEvent())
+            || (picture.grid() instanceof VoltageLost && !(was.mode() instanceof Dark));
+    return new Standing(states, claims, begins ? budget.nextEvent() : budget);
+  }
+
+  /** The same without any claim: the stated time without sight is over. */
+  Standing disarmed(Policy policy) {
+    var armed = new ArrayList<ServiceMemory>(states.size());
+    for (var state : states) {
+      armed.add(new ServiceMemory(state.service(), ServiceState.ARMED));
+    }
+    return new Standing(armed, Claims.of(policy, armed, budget.before()), budget);
+  }
+
+  private static List<ServiceMemory> step(Policy policy, Memory was, Picture picture) {
+    var states = new ArrayList<ServiceMemory>(policy.services().size());
+    for (var service : policy.services()) {
+      var state = step(service, policy, was, picture);
+      states.add(new ServiceMemory(service.id(), state));
+    }
+    return states;
+  }
+
+  private static ServiceState step(
+      GridService service, Policy policy, Memory was, Picture picture) {
+    var state = was.stateOf(service.id());
+    if (!(picture.grid() instanceof Seen)) {
+      return service.unsighted(state);
+    }
+    var fresh = picture.look().fresh();
+    if (fresh == null) {
+      return state;
+    }
+    var offered = picture.offer(service, was.hasEvent());
+    var siteDelay = policy.comeback().delay();
+    return service.step(state, new Sighting(was.sight().reading(), fresh, offered, siteDelay));
+  }
+
+  /** In free running the power before an event is noted; from then on it stays as it was. */
+  private static Budget noted(Memory was, Picture picture) {
+    var budget = was.budget();
+    if (!isFree(was.mode())) {
+      return budget;
+    }
+    var measured = picture.station().measured();
+    var history = budget.history().with(measured, picture.now().toSeconds());
+    return new Budget(budget.allowed(), history.baseline(), budget.events(), history);
+  }
+
+  private static boolean isFree(Mode mode) {
+    return mode instanceof Normal || (mode instanceof Blind(_, var curtailed) && !curtailed);
+  }
+}

@@ -1,0 +1,119 @@
+package org.swapgrid.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves a fixed set of pages to GET and HEAD, each request on its own virtual thread. Limits on
+ * connections and on slow requests are system properties that the launcher sets
+ * (sun.net.httpserver.*, jdk.httpserver.*).
+ */
+public final class PageServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
+
+  /** Below this a compressed answer is not smaller by a packet. */
+  private static final int WORTH_COMPRESSING = 1_000;
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Map<String, Supplier<Page>> pages;
+
+  /**
+   * Binds and begins to serve.
+   *
+   * @param address port 0 takes any free port
+   * @param pages by path; called on many threads at once
+   * @throws IOException when the address cannot be bound
+   */
+  public PageServer(InetSocketAddress address, Map<String, Supplier<Page>> pages)
+      throws IOException {
+    this.pages = Map.copyOf(pages);
+    server = HttpServer.create(address, 16);
+    server.setExecutor(threads);
+    var _ = server.createContext("/", this::serve);
+    server.start();
+  }
+
+  /** The address really bound. */
+  public InetSocketAddress address() {
+    return server.getAddress();
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      answer(exchange, page(exchange));
+    } catch (IOException gone) {
+      throw gone;
+    } catch (RuntimeException bug) {
+      // A page that cannot be made must not end the process that holds the station.
+      LOG.atError().setCause(bug).addKeyValue("path", exchange.getRequestURI()).log("page failed");
+      throw bug;
+    }
+  }
+
+  private Page page(HttpExchange exchange) {
+    var method = exchange.getRequestMethod();
+    if (!method.equals("GET") && !method.equals("HEAD")) {
+      exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+      return Page.text(405, "only GET and HEAD: this server changes nothing\n");
+    }
+    var page = pages.get(exchange.getRequestURI().getPath());
+    return page == null ? Page.text(404, "no such page; see /\n") : page.get();
+  }
+
+  private static void answer(HttpExchange exchange, Page page) throws IOException {
+    var headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", page.contentType());
+    headers.set("Cache-Control", "no-store");
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Vary", "Accept-Encoding");
+    var body = page.body().getBytes(UTF_8);
+    if (body.length >= WORTH_COMPRESSING && takesGzip(exchange)) {
+      headers.set("Content-Encoding", "gzip");
+      body = gzip(body);
+    }
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      headers.set("Content-Length", Integer.toString(body.length));
+      exchange.sendResponseHeaders(page.status(), -1);
+      return;
+    }
+    exchange.sendResponseHeaders(page.status(), body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  private static boolean takesGzip(HttpExchange exchange) {
+    var accepted = exchange.getRequestHeaders().getOrDefault("Accept-Encoding", List.of());
+    return accepted.stream()
+        .flatMap(line -> Arrays.stream(line.split(",", -1)))
+        .map(String::strip)
+        .anyMatch(coding -> coding.startsWith("gzip") && !coding.matches(".*;\\s*q=0(\\.0*)?"));
+  }
+
+  private static byte[] gzip(byte[] body) throws IOException {
+    var bytes = new ByteArrayOutputStream(body.length / 4);
+    try (var gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(body);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

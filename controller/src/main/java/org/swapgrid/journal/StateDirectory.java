@@ -1,0 +1,142 @@
+package org.swapgrid.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.swapgrid.decision.Resume;
+
+/**
+ * The directory that holds what must survive a restart, owned by one daemon at a time.
+ *
+ * <p>The state file is replaced whole: written beside, forced to the disk, renamed, the directory
+ * forced. Whenever the power fails, either the old or the new state is there.
+ */
+public final class StateDirectory implements AutoCloseable {
+  private static final int MOST_BYTES = 65_536;
+
+  private final Path directory;
+  private final FileChannel lockFile;
+
+  private StateDirectory(Path directory, FileChannel lockFile) {
+    this.directory = directory;
+    this.lockFile = lockFile;
+  }
+
+  /** Another process owns the directory. */
+  public static final class Owned extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Owned(Path directory) {
+      super("another swapgrid daemon already uses the state directory " + directory);
+    }
+  }
+
+  /** What stood in the state file. */
+  public sealed interface Found {
+    /** The state of the last run. */
+    record Whole(Resume resume) implements Found {}
+
+    /** No daemon ran here before. */
+    record Nothing() implements Found {}
+
+    /**
+     * It could not be used.
+     *
+     * @param why in words
+     * @param keptAs where it was set aside; null when it could not be
+     */
+    record Damaged(String why, @Nullable Path keptAs) implements Found {}
+  }
+
+  /**
+   * Takes the directory into possession, making it where it is missing.
+   *
+   * @throws Owned when another process has it
+   * @throws IOException when it cannot be made or written to
+   */
+  public static StateDirectory open(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    var channel = FileChannel.open(directory.resolve("lock"), CREATE, WRITE);
+    if (isFree(channel)) {
+      return new StateDirectory(directory, channel);
+    }
+    channel.close();
+    throw new Owned(directory);
+  }
+
+  private static boolean isFree(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException ownedByThisProcess) {
+      return false;
+    }
+  }
+
+  /** Reads the last run's state; trouble is an answer, not a throw. */
+  public Found read() {
+    try {
+      if (Files.size(file()) > MOST_BYTES) {
+        return setAside("it is larger than any state");
+      }
+      return new Found.Whole(ResumeText.read(Files.readString(file(), UTF_8)));
+    } catch (NoSuchFileException firstRun) {
+      return new Found.Nothing();
+    } catch (IOException unreadable) {
+      return setAside("it cannot be read (" + unreadable + ")");
+    } catch (IllegalArgumentException damaged) {
+      return setAside(String.valueOf(damaged.getMessage()));
+    }
+  }
+
+  /**
+   * Replaces the state on the disk.
+   *
+   * @throws IOException when the old state still stands
+   */
+  public void write(Resume resume) throws IOException {
+    var next = directory.resolve("resume.next");
+    try (var channel = FileChannel.open(next, CREATE, WRITE, TRUNCATE_EXISTING)) {
+      var bytes = ByteBuffer.wrap(ResumeText.write(resume).getBytes(UTF_8));
+      while (bytes.hasRemaining()) {
+        var _ = channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    var _ = Files.move(next, file(), ATOMIC_MOVE, REPLACE_EXISTING);
+    try (var channel = FileChannel.open(directory, READ)) {
+      channel.force(true);
+    }
+  }
+
+  private Found setAside(String why) {
+    var aside = directory.resolve("resume.corrupt");
+    try {
+      return new Found.Damaged(why, Files.move(file(), aside, REPLACE_EXISTING));
+    } catch (IOException stays) {
+      return new Found.Damaged(why, null);
+    }
+  }
+
+  private Path file() {
+    return directory.resolve("resume");
+  }
+
+  /** Gives the directory free; the lock ends with the process in any case. */
+  @Override
+  public void close() throws IOException {
+    lockFile.close();
+  }
+}

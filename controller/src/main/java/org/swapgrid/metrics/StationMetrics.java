@@ -1,0 +1,154 @@
+package org.swapgrid.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.core.metrics.Info;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.swapgrid.decision.CycleRecord;
+import org.swapgrid.loop.DeviceListener;
+import org.swapgrid.loop.Recorder;
+import org.swapgrid.model.MeterId;
+import org.swapgrid.model.ServiceId;
+
+/** Everything the station counts and measures of itself, and its text for Prometheus. */
+public final class StationMetrics implements Recorder {
+  /** The text's media type, version 0.0.4. */
+  public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PrometheusMeterRegistry bays =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final AtomicReference<@Nullable CycleRecord> newest = new AtomicReference<>();
+  private final DeviceMetrics devices = new DeviceMetrics(registry);
+  private final DecisionMetrics decisions = new DecisionMetrics(registry, newest::get);
+  private final ModeMetrics modes = new ModeMetrics(registry);
+  private final Latencies latencies = new Latencies(registry);
+  private final Counter stateWriteFailures =
+      Counter.builder("swapgrid.state.write.failures")
+          .description("Attempts to write the state file that failed")
+          .register(registry);
+
+  /**
+   * What is known of the program.
+   *
+   * @param version the program's
+   * @param started by the wall clock
+   * @param ready whether meter and cabinet answer
+   * @param held whether a technician holds the station
+   */
+  public record Program(
+      String version, Instant started, BooleanSupplier ready, BooleanSupplier held) {}
+
+  public StationMetrics(Program program) {
+    JvmMetrics.builder().register(registry.getPrometheusRegistry());
+    Info.builder()
+        .name("swapgrid_build_info")
+        .help("The program that runs")
+        .labelNames("version")
+        .register(registry.getPrometheusRegistry())
+        .addLabelValues(program.version());
+    bays.getPrometheusRegistry().register(new BaySeries(newest::get));
+    flag("swapgrid.ready", "Whether meter and cabinet answer", program.ready());
+    flag("swapgrid.hold", "Whether a technician holds the station", program.held());
+    instant("swapgrid.start.timestamp", "When the daemon started, Unix time", program.started());
+    var _ =
+        Gauge.builder("swapgrid.last.cycle.timestamp", this::lastCycle)
+            .baseUnit("seconds")
+            .description("When the last control cycle ran, Unix time")
+            .register(registry);
+  }
+
+  private void flag(String name, String help, BooleanSupplier holds) {
+    var _ =
+        Gauge.builder(name, () -> holds.getAsBoolean() ? 1 : 0)
+            .description(help)
+            .register(registry);
+  }
+
+  private void instant(String name, String help, Instant at) {
+    var _ =
+        Gauge.builder(name, () -> seconds(at))
+            .baseUnit("seconds")
+            .description(help)
+            .register(registry);
+  }
+
+  private double lastCycle() {
+    var cycle = newest.get();
+    return cycle == null ? Double.NaN : seconds(cycle.seen().tick().wall());
+  }
+
+  private static double seconds(Instant at) {
+    return at.toEpochMilli() / 1_000.0;
+  }
+
+  /** From now on there are series for these, and no other meters and services. */
+  public void expect(List<MeterId> meters, List<ServiceId> services, List<String> devices) {
+    decisions.expect(meters, services);
+    devices.forEach(this.devices::expect);
+  }
+
+  /** To be told by the drivers. */
+  public DeviceListener devices() {
+    return devices;
+  }
+
+  @Override
+  public void append(CycleRecord cycle) {
+    newest.set(cycle);
+    modes.decided(cycle.made(), cycle.seen().tick());
+  }
+
+  /**
+   * One cycle ran.
+   *
+   * @param took from its begin to its end
+   * @param late whether it began later after the one before than the loop promises
+   */
+  public void cycled(Duration took, boolean late) {
+    latencies.cycled(took, late);
+  }
+
+  /** How often a cycle began late. */
+  public long overruns() {
+    return latencies.overruns();
+  }
+
+  /** From the interpolated crossing of a service's level to the decision to act. */
+  public void crossingToDecision(Duration took) {
+    latencies.decision().record(took);
+  }
+
+  /** From the interpolated crossing of a service's level to the acknowledged limits. */
+  public void crossingToLimits(Duration took) {
+    latencies.limits().record(took);
+  }
+
+  /** From the sample that lowered the plan to its acknowledgement. */
+  public void sampleToLimits(Duration took) {
+    latencies.sample().record(took);
+  }
+
+  public void stateNotWritten() {
+    stateWriteFailures.increment();
+  }
+
+  /** The station's series, without any bay. */
+  public String text() {
+    return registry.scrape(CONTENT_TYPE);
+  }
+
+  /** The bays' series. */
+  public String bayText() {
+    return bays.scrape(CONTENT_TYPE);
+  }
+}

@@ -1,0 +1,58 @@
+package org.swapgrid.decision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.swapgrid.decision.Policies.dreg;
+import static org.swapgrid.decision.Policies.sreg;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class ExplanationTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private static void says(Bench bench, String... parts) {
+    for (var part : parts) {
+      assertTrue(bench.explained().contains(part), bench.explained());
+    }
+  }
+
+  @Test
+  void itSaysInOneSentenceWhatTheStationDoesAndWhy() {
+    var bench = Bench.running(Policies.of(sreg(), dreg(null, null)), 12);
+    says(bench, "Normal", "60.00 Hz");
+    bench.at(59.92, SECOND);
+    says(bench, "Regulating", "59.92 Hz", "tw-dreg", "kW");
+    bench.at(59.41, SECOND);
+    assertEquals(
+        "Shedding: 59.41 Hz is below 59.88 Hz (tw-sreg); release after 60 s at or above 59.98 Hz",
+        bench.explained());
+    bench.at(59.90, SECOND);
+    says(bench, "not yet back from 59.88 Hz");
+    bench.at(60.0, SECOND.multipliedBy(10));
+    says(bench, "Waiting", "must stay", "51 s to go");
+    bench.at(60.0, SECOND.multipliedBy(51));
+    says(bench, "random delay", "to go");
+    bench.at(60.0, SECOND.multipliedBy(50));
+    says(bench, "Restoring", "rising to 9.6 kW");
+    bench.silent(SECOND);
+    says(bench, "Blind", "does not answer", "120 s to go", "limits stay");
+    bench.silent(Duration.ofMinutes(2));
+    says(bench, "Carrying on", "no capacity offered");
+  }
+
+  @Test
+  void itSaysSoWhenBlindDarkOrHeld() {
+    var bench = Bench.running(Policies.of(sreg()), 12);
+    bench.silent(SECOND);
+    says(bench, "charging goes on");
+    bench.at(60.0, SECOND);
+    bench.hold = true;
+    bench.at(60.0, SECOND);
+    says(bench, "Held by a technician", "100.0 kW");
+    bench.bays.forEach(b -> b.appetite = 0);
+    bench.volts = 0;
+    bench.at(60.0, SECOND);
+    says(bench, "Dark");
+  }
+}

@@ -1,0 +1,177 @@
+package org.swapgrid.decision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.swapgrid.decision.Policies.SREG;
+import static org.swapgrid.decision.Policies.dreg;
+import static org.swapgrid.decision.Policies.sreg;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.swapgrid.decision.Mode.Blind;
+import org.swapgrid.decision.Mode.Held;
+import org.swapgrid.decision.Mode.Normal;
+import org.swapgrid.decision.Mode.Restoring;
+import org.swapgrid.decision.Mode.Shedding;
+import org.swapgrid.decision.Mode.Waiting;
+import org.swapgrid.decision.Resume.Stage;
+import org.swapgrid.model.Power;
+
+final class RestartTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private static Bench restarted(Bench bench) {
+    return new Bench(bench.controller.policy(), 12, bench.controller.resumeFrom(bench.last));
+  }
+
+  @Test
+  void killedInAnEventItComesBackSheddingBeforeAnyReading() {
+    var bench = Bench.running(Policies.of(sreg()), 12);
+    bench.at(59.5, SECOND);
+    var after = restarted(bench);
+    assertEquals(0, after.limit());
+    after.at(59.5, Bench.POLL);
+    assertEquals(SREG, assertInstanceOf(Shedding.class, after.mode()).service());
+    after.at(60.0, SECOND.multipliedBy(59));
+    assertEquals(0, after.limit(), "the whole wait again");
+    assertEquals(new Power(9600), after.view().balance().baseline());
+  }
+
+  @Test
+  void killedOnItsReturnPathItNeverComesBackAboveWhatWasAllowed() {
+    var bench = Bench.running(Policies.of(sreg()), 12);
+    bench.at(59.5, SECOND);
+    while (!(bench.mode() instanceof Waiting(_, _, var part))
+        || part != Waiting.Part.RANDOM_DELAY) {
+      bench.at(60.0, SECOND);
+    }
+    assertEquals(Stage.DELAYED, bench.controller.resumeFrom(bench.last).stage());
+    while (!(bench.mode() instanceof Restoring)) {
+      bench.at(60.0, SECOND);
+    }
+    bench.at(60.0, SECOND.multipliedBy(50));
+    long before = bench.limit();
+    var after = restarted(bench);
+    after.at(60.0, SECOND.multipliedBy(30));
+    assertTrue(after.limit() <= before, after.limit() + " above " + before);
+    assertInstanceOf(Waiting.class, after.mode());
+  }
+
+  @Test
+  void stoppedInNormalTimesItStartsFreely() {
+    var bench = Bench.running(Policies.of(sreg()), 12);
+    var resume = bench.controller.resumeFrom(bench.last);
+    assertEquals(Stage.NORMAL, resume.stage());
+    var after = restarted(bench);
+    assertEquals(12_000, after.limit());
+    after.at(60.0, SECOND);
+    assertInstanceOf(Normal.class, after.mode());
+  }
+
+  @Test
+  void withNothingKnownItTakesTheColdLoadPath() {
+    var bench = new Bench(Policies.of(sreg()), 12, Resume.UNKNOWN);
+    assertInstanceOf(Blind.class, bench.mode());
+    bench.at(60.0, SECOND.multipliedBy(60));
+    assertEquals(0, bench.limit());
+    bench.at(60.0, Duration.ofMinutes(8));
+    assertInstanceOf(Normal.class, bench.mode());
+  }
+
+  @Test
+  void everyModeHasItsStage() {
+    var bench = Bench.running(Policies.of(sreg(), dreg(null, null)), 12);
+    bench.silent(SECOND);
+    assertEquals(Stage.NORMAL, bench.controller.resumeFrom(bench.last).stage());
+    bench.at(59.9, SECOND);
+    assertEquals(Stage.RAMPING, bench.controller.resumeFrom(bench.last).stage());
+    bench.silent(SECOND);
+    assertEquals(Stage.SHED, bench.controller.resumeFrom(bench.last).stage());
+    bench.silent(Duration.ofSeconds(125));
+    assertEquals(Stage.RAMPING, bench.controller.resumeFrom(bench.last).stage());
+  }
+
+  @Test
+  void theClaimsThatStoodAreNamed() {
+    var bench = Bench.running(Policies.of(sreg()), 12);
+    bench.at(59.5, SECOND);
+    assertEquals(List.of(SREG), bench.controller.resumeFrom(bench.last).active());
+    bench.at(60.0, SECOND.multipliedBy(5));
+    var resume = bench.controller.resumeFrom(bench.last);
+    assertEquals(List.of(SREG), resume.active());
+    assertEquals(Stage.SHED, resume.stage());
+  }
+
+  @Test
+  void aServiceThatIsNoLongerConfiguredIsForgottenButNothingLeapsUp() {
+    var bench = Bench.running(Policies.of(sreg()), 12);
+    bench.at(59.5, SECOND);
+    bench.controller = new Controller(Policies.of());
+    bench.at(59.5, SECOND);
+    assertEquals(0, bench.limit());
+    assertInstanceOf(Waiting.class, bench.mode());
+  }
+
+  @Test
+  void aTechniciansHoldFreezesTheLimitsAndSurvivesARestart() {
+    var bench = Bench.running(Policies.of(sreg()), 12);
+    bench.hold = true;
+    bench.at(60.0, SECOND);
+    assertInstanceOf(Held.class, bench.mode());
+    assertEquals(12_000, bench.limit());
+    assertTrue(bench.controller.resumeFrom(bench.last).hold());
+    bench.at(59.5, SECOND);
+    assertInstanceOf(Shedding.class, bench.mode(), "shedding still works");
+    bench.at(60.0, Duration.ofMinutes(10));
+    assertInstanceOf(Held.class, bench.mode());
+    assertEquals(0, bench.limit(), "held: it does not come back by itself");
+    bench.hold = false;
+    bench.at(60.0, SECOND);
+    assertEquals(Waiting.Part.RANDOM_DELAY, assertInstanceOf(Waiting.class, bench.mode()).part());
+  }
+
+  @Test
+  void aHoldInNormalTimesEndsInNormalTimes() {
+    var bench = Bench.running(Policies.of(sreg()), 12);
+    bench.hold = true;
+    bench.at(60.0, SECOND.multipliedBy(5));
+    bench.hold = false;
+    bench.at(60.0, SECOND);
+    assertInstanceOf(Normal.class, bench.mode());
+  }
+
+  @Test
+  void aHeldStationThatGoesBlindDoesNotCarryOn() {
+    var bench = Bench.running(Policies.of(sreg()), 12);
+    bench.at(59.5, SECOND);
+    bench.hold = true;
+    bench.silent(Duration.ofMinutes(10));
+    assertTrue(assertInstanceOf(Blind.class, bench.mode()).curtailed());
+    assertEquals(0, bench.limit());
+  }
+
+  @Test
+  void withoutACabinetThereIsNothingToSteerAndNothingOffered() {
+    var free = new Resume(Stage.NORMAL, List.of(), Power.ZERO, Power.ZERO, 0, false);
+    var bench = new Bench(Policies.of(sreg()), 0, free);
+    bench.cabinetAnswers = false;
+    bench.snapshot = null;
+    bench.at(60.0, SECOND);
+    bench.at(59.5, SECOND);
+    assertEquals(List.of(), bench.last.made().plan().limits());
+    assertEquals(Power.ZERO, bench.view().balance().delivered());
+    assertEquals(Power.ZERO, bench.view().services().getFirst().available());
+  }
+
+  @Test
+  void aHoldThatOutlivedARestartHolds() {
+    var held = new Resume(Stage.NORMAL, List.of(), new Power(9000), Power.ZERO, 0, true);
+    var bench = new Bench(Policies.of(sreg()), 12, held);
+    bench.hold = true;
+    bench.at(60.0, SECOND);
+    assertInstanceOf(Held.class, bench.mode());
+    assertTrue(bench.limit() <= 9000);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.swapgrid.decision;
+
+import org.jspecify.annotations.NullMarked;

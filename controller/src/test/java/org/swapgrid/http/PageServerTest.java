@@ -1,0 +1,107 @@
+package org.swapgrid.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class PageServerTest {
+  private static final String LONG = "one line of a long page\n".repeat(500);
+
+  private PageServer server;
+  private HttpClient client;
+
+  @BeforeEach
+  void start() throws IOException {
+    server =
+        new PageServer(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            Map.of(
+                "/", () -> Page.text(200, "index\n"),
+                "/long", () -> Page.text(200, LONG),
+                "/ill", () -> Page.text(503, "meter main does not answer\n")));
+    client = HttpClient.newHttpClient();
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.close();
+  }
+
+  private HttpResponse<byte[]> ask(String method, String path, String... headers)
+      throws IOException, InterruptedException {
+    var uri = URI.create("http://127.0.0.1:" + server.address().getPort() + path);
+    var request = HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.noBody());
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return client.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  @Test
+  void aPageIsServedWithItsStatusAndType() throws IOException, InterruptedException {
+    var answer = ask("GET", "/ill");
+
+    assertEquals(503, answer.statusCode());
+    assertEquals("meter main does not answer\n", new String(answer.body(), UTF_8));
+    assertEquals(
+        "text/plain; charset=utf-8", answer.headers().firstValue("Content-Type").orElse(""));
+  }
+
+  @Test
+  void gzipIsUsedWhenAskedForAndNotOtherwise() throws IOException, InterruptedException {
+    var packed = ask("GET", "/long", "Accept-Encoding", "br, gzip;q=0.9");
+    var plain = ask("GET", "/long", "Accept-Encoding", "gzip;q=0");
+
+    assertEquals("gzip", packed.headers().firstValue("Content-Encoding").orElse(""));
+    assertTrue(packed.body().length < LONG.length() / 10);
+    try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+      assertArrayEquals(LONG.getBytes(UTF_8), unpacked.readAllBytes());
+    }
+    assertArrayEquals(LONG.getBytes(UTF_8), plain.body());
+  }
+
+  @Test
+  void headTellsTheLengthAndSendsNoBody() throws IOException, InterruptedException {
+    var answer = ask("HEAD", "/long");
+
+    assertEquals(200, answer.statusCode());
+    assertEquals(LONG.length(), answer.headers().firstValueAsLong("Content-Length").orElse(0));
+    assertEquals(0, answer.body().length);
+  }
+
+  @Test
+  void nothingCanBeChangedOverHttp() throws IOException, InterruptedException {
+    for (var method : new String[] {"POST", "PUT", "DELETE", "PATCH", "OPTIONS"}) {
+      assertEquals(405, ask(method, "/").statusCode(), method);
+    }
+  }
+
+  @Test
+  void anUnknownPathIsNotFound() throws IOException, InterruptedException {
+    assertEquals(404, ask("GET", "/metrics/../etc/passwd").statusCode());
+  }
+
+  @Test
+  void aTakenPortIsAnError() {
+    var _ =
+        assertThrows(IOException.class, () -> new PageServer(server.address(), Map.of()).close());
+  }
+}

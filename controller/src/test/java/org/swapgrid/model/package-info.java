@@ -1,0 +1,4 @@
+@NullMarked
+package org.swapgrid.model;
+
+import org.jspecify.annotations.NullMarked;

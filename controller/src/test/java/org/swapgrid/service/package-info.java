@@ -1,0 +1,4 @@
+@NullMarked
+package org.swapgrid.service;
+
+import org.jspecify.annotations.NullMarked;
