@@ -127,7 +127,7 @@ final class ConfigReaderTest {
             true,
             seconds(10),
             seconds(3960),
-            new Terms.Comeback(seconds(90), 1000, 0)),
+            new Terms.Comeback(seconds(90), 1000)),
         service.terms());
   }
 
@@ -137,7 +137,7 @@ final class ConfigReaderTest {
     assertEquals(new Frequency(49_700), service.trip().level());
     assertEquals(2, service.trip().windows());
     assertNull(service.terms().capacity());
-    assertEquals(new Terms.Comeback(Duration.ZERO, 200, 250), service.terms().comeback());
+    assertEquals(new Terms.Comeback(Duration.ZERO, 200), service.terms().comeback());
   }
 
   @Test
