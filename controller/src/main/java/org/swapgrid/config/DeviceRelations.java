@@ -98,10 +98,14 @@ final class DeviceRelations {
     }
     long least = 3 * timeout.get().whole() + poll.get().whole();
     if (revert.get().whole() < least) {
+      var at = written(List.of(revert.get(), timeout.get(), poll.get()));
       var message =
           "%s is too short: 3 x %s + %s = %d ms; two lost exchanges would make the cabinet fall back"
-              .formatted(revert.get().named(), timeout.get().named(), poll.get().named(), least);
-      var at = written(List.of(revert.get(), timeout.get(), poll.get()));
+              .formatted(
+                  revert.get().namedAt(at),
+                  timeout.get().namedAt(at),
+                  poll.get().namedAt(at),
+                  least);
       var hint = "set revert_after_ms to " + (least + 99) / 100 * 100 + " or more";
       findings.error(at.place(), at.path(), message, hint);
     }
@@ -120,8 +124,8 @@ final class DeviceRelations {
     if (timeout.get().whole() < wire) {
       var at = written(List.of(timeout.get(), baud.get()));
       var message =
-          "%s is too short: %d characters of %d bits take %d ms at %s"
-              .formatted(timeout.get().named(), characters, bits, wire, baud.get().named());
+          "%s is too short: %d characters of %d bits take %d ms at %s Bd"
+              .formatted(timeout.get().namedAt(at), characters, bits, wire, baud.get().namedAt(at));
       var hint = "set timeout_ms to " + wire + " or more, or raise baud";
       findings.error(at.place(), at.path(), message, hint);
     }

@@ -80,7 +80,8 @@ final class MeterRelations {
       var at = DeviceRelations.written(List.of(most.get(), poll.get(), timeout.get()));
       var message =
           "%s is too short: 2 x %s + %s = %d ms; one lost answer would blind the station"
-              .formatted(most.get().named(), poll.get().named(), timeout.get().named(), least);
+              .formatted(
+                  most.get().namedAt(at), poll.get().namedAt(at), timeout.get().namedAt(at), least);
       var hint = "set gate.max_age_ms to " + least + " or more, or poll faster";
       findings.error(at.place(), at.path(), message, hint);
     }
@@ -104,7 +105,7 @@ final class MeterRelations {
     double windows = after.get().decimal() * 1000 / window.get().whole();
     if (windows < 2) {
       var at = after.get();
-      var message = at.named() + " is shorter than two windows, " + window.get().named();
+      var message = at.shown() + " s is shorter than two windows, " + window.get().named();
       findings.error(at.place(), at.path(), message, "a value must have had time to change");
     }
   }
@@ -115,7 +116,7 @@ final class MeterRelations {
           .resolution()
           .filter(r -> most.whole() < 2 * r.whole())
           .ifPresent(r -> {
-            var message = most.named() + " is less than two steps of " + r.named();
+            var message = most.shown() + " mHz is less than two steps of " + r.named();
             var hint = "set it to " + 2 * r.whole() + " or more";
             findings.error(most.place(), most.path(), message, hint);
           });

@@ -151,6 +151,7 @@ final class CabinetWork implements OwnerThread.Work {
   private Duration after(ExchangeFailed e) {
     reader.abandon();
     if (e.isRefusal()) {
+      connection.bad(e.why());
       pausedUntil = clock.get().plus(pollInterval);
       return pausedUntil;
     }

@@ -133,8 +133,8 @@ final class Connection {
     listener.missed(device, e.label());
     if (!e.isRefusal()) {
       retryAt = clock.get().plus(backOff.next());
+      bad(e.why());
     }
-    bad(e.why());
   }
 
   /** The device did what it is there for. */
@@ -147,7 +147,8 @@ final class Connection {
     }
   }
 
-  private void bad(String why) {
+  /** What it was needed for did not come about; a refusal alone may only mean to look elsewhere. */
+  void bad(String why) {
     failures++;
     if (failures >= FAILURES_TO_BE_DOWN) {
       down(why);

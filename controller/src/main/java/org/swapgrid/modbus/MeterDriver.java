@@ -92,7 +92,9 @@ public final class MeterDriver implements Meter, AutoCloseable {
         wake.run();
       } catch (ExchangeFailed e) {
         // Told to the listener where it happened; the last sample grows old.
-        if (!e.isRefusal()) {
+        if (e.isRefusal()) {
+          connection.bad(e.why());
+        } else {
           reader.forget();
         }
       } catch (WrongDevice e) {

@@ -25,6 +25,9 @@ final class RtuWire implements Wire {
   /** One read may hold up a write for about this long. */
   private static final long SHORT_READ_NANOS = 25_000_000;
 
+  /** An adapter that was pulled out may just say nothing: the port is opened anew. */
+  private static final int FAILURES_TO_REOPEN = 3;
+
   /** Between looks at the port; a character takes 95 us at 115200 Bd. */
   private static final long LOOK_NANOS = 150_000;
 
@@ -37,6 +40,7 @@ final class RtuWire implements Wire {
   private final SerialLine line;
   private RtuTransport transport = new RtuTransport();
   private long silentUntil = System.nanoTime();
+  private int failed;
 
   RtuWire(Link.Rtu link) {
     this.link = link;
@@ -78,7 +82,9 @@ final class RtuWire implements Wire {
     }
     var wire = line.wireNanos(request.getOutputLength() + CHECKSUM + (double) expected);
     try {
-      return answer(expected, System.nanoTime() + wire + link.timeout().toNanos());
+      var body = answer(expected, System.nanoTime() + wire + link.timeout().toNanos());
+      failed = 0;
+      return body;
     } finally {
       silentUntil = System.nanoTime() + frameGap();
     }
@@ -103,7 +109,8 @@ final class RtuWire implements Wire {
     while (have < to) {
       var got = line.readBytes(chunk, to - have);
       if (got < 0) {
-        throw ExchangeFailed.connection(link.serial().device() + " has gone");
+        throw ExchangeFailed.connection(
+            link.serial().device() + " has gone (" + line.lastError() + ")");
       }
       System.arraycopy(chunk, 0, frame, have, got);
       have += got;
@@ -126,6 +133,11 @@ final class RtuWire implements Wire {
   @Override
   public void discard() {
     silentUntil = System.nanoTime() + link.timeout().toNanos();
+    failed++;
+    if (failed >= FAILURES_TO_REOPEN) {
+      failed = 0;
+      line.close();
+    }
   }
 
   @Override

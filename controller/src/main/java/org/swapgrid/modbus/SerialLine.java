@@ -16,6 +16,9 @@ import org.swapgrid.device.Link;
 final class SerialLine extends AbstractSerialConnection {
   private static final int DATA_BITS = 8;
 
+  /** Linux EAGAIN: some drivers say so where others say that they read nothing. */
+  private static final int NOTHING_YET = 11;
+
   private final Link.Serial setting;
   private @Nullable SerialPort port;
   private @Nullable AbstractModbusTransport transport;
@@ -68,7 +71,11 @@ final class SerialLine extends AbstractSerialConnection {
   /** Takes what is there, without waiting; -1 when the port has gone. */
   @Override
   public int readBytes(byte[] buffer, int bytesToRead) {
-    return port == null ? -1 : port.readBytes(buffer, bytesToRead);
+    if (port == null) {
+      return -1;
+    }
+    var got = port.readBytes(buffer, bytesToRead);
+    return got < 0 && port.getLastErrorCode() == NOTHING_YET ? 0 : got;
   }
 
   @Override
@@ -80,6 +87,13 @@ final class SerialLine extends AbstractSerialConnection {
   @Override
   public int bytesAvailable() {
     return port == null ? -1 : port.bytesAvailable();
+  }
+
+  /** The operating system's word for what went wrong last. */
+  String lastError() {
+    return port == null
+        ? "not open"
+        : "error " + port.getLastErrorCode() + " at " + port.getLastErrorLocation();
   }
 
   /** The time the line needs for so many characters, in nanoseconds. */

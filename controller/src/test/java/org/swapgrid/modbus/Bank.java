@@ -1,5 +1,6 @@
 package org.swapgrid.modbus;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,7 @@ final class Bank implements Slave {
     }
   }
 
+  @CanIgnoreReturnValue
   Bank set(int address, int... words) {
     for (int i = 0; i < words.length; i++) {
       registers.set(address + i, words[i] & 0xFFFF);
@@ -25,6 +27,7 @@ final class Bank implements Slave {
     return this;
   }
 
+  @CanIgnoreReturnValue
   Bank setFloat(int address, float value) {
     var bits = Float.floatToIntBits(value);
     return set(address, bits >>> 16, bits);

@@ -1,6 +1,5 @@
 package org.swapgrid.config.spec;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.swapgrid.config.spec.Setting.Need;
@@ -36,10 +35,12 @@ public final class ExampleFile {
     switch (setting.type()) {
       case Type.Section section -> {
         line(indent, muted, setting.key() + ":");
-        section.settings().forEach(s -> setting(s, indent + "  ", muted || !shown(s, section)));
+        section
+            .settings()
+            .forEach(s -> setting(s, indent + "  ", muted || !section.showsInExample(s)));
       }
       case Type.Items(Type.Section section, _, _) -> entry(setting, section, indent);
-      case Type _ -> line(indent, muted || !isRequired(setting), written(setting));
+      case Type _ -> line(indent, muted || !isRequired(setting), line(setting));
     }
   }
 
@@ -49,8 +50,8 @@ public final class ExampleFile {
     boolean first = true;
     for (var setting : section.settings()) {
       comment(setting, indent + "    ");
-      boolean off = !isRequired(setting) || !shown(setting, section);
-      line(indent + (first ? "  - " : "    "), off, written(setting));
+      boolean off = !isRequired(setting) || !section.showsInExample(setting);
+      line(indent + (first ? "  - " : "    "), off, line(setting));
       first = false;
     }
   }
@@ -59,21 +60,8 @@ public final class ExampleFile {
     return setting.need() instanceof Need.Required;
   }
 
-  /** The example shows one of several cases; what belongs to another is commented out. */
-  private static boolean shown(Setting setting, Type.Section section) {
-    var when = setting.when();
-    return when == null
-        || section.setting(when.key()).stream().anyMatch(s -> when.values().contains(value(s)));
-  }
-
-  private static String written(Setting setting) {
-    return setting.key() + ": " + value(setting);
-  }
-
-  private static String value(Setting setting) {
-    return setting.need() instanceof Need.Default(var v) && !(v instanceof Collection)
-        ? v.toString()
-        : setting.note().example();
+  private static String line(Setting setting) {
+    return setting.key() + ": " + setting.written();
   }
 
   private void line(String indent, boolean off, String text) {
@@ -85,8 +73,8 @@ public final class ExampleFile {
     if (setting.when() != null) {
       text.append(" Only with ").append(setting.when().words()).append('.');
     }
-    boolean nested = setting.type() instanceof Type.Section;
-    if (!nested) {
+    boolean plain = setting.type() instanceof Type.Text || setting.type() instanceof Type.Flag;
+    if (!plain && !(setting.type() instanceof Type.Section)) {
       text.append(" (").append(Words.allowed(setting.type(), setting.key())).append(")");
     }
     wrapped(text.toString().replace("`", ""), WIDTH - indent.length())

@@ -68,12 +68,19 @@ final class Hints {
     if (scalar.kind() == Raw.Kind.TEXT && ScalarReader.number(scalar.text()).isPresent()) {
       return "take the quotes away";
     }
-    if (type instanceof Type.WholeChoice) {
-      return null;
+    if (type instanceof Type.WholeChoice choice) {
+      return nearest(scalar.text(), choice);
     }
     return scalar.kind() == Raw.Kind.DECIMAL || ScalarReader.number(scalar.text()).isPresent()
         ? "write it without a fraction"
         : "write digits only";
+  }
+
+  private static @Nullable String nearest(String text, Type.WholeChoice choice) {
+    var options = choice.options().stream().map(String::valueOf).toList();
+    return text.length() < 3
+        ? null
+        : Near.to(text, options).map(near -> "did you mean " + near + "?").orElse(null);
   }
 
   private static String ofUnit(String number, String symbol, Unit unit) {

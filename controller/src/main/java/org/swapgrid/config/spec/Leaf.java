@@ -42,7 +42,14 @@ public record Leaf(String path, Object value, Place place, boolean defaulted) {
 
   /** For a message that names two places: {@code trip_hz 59.88 (station.yaml:30:14)}. */
   public String named() {
-    return path + " " + shown() + " (" + origin() + ")";
+    var name = path.endsWith(".value") ? path.substring(0, path.length() - 6) : path;
+    var file = origin().substring(origin().lastIndexOf('/') + 1);
+    return name + " " + shown() + " (" + file + ")";
+  }
+
+  /** As {@link #named()}, but the value alone where the message stands at this very setting. */
+  public String namedAt(Leaf place) {
+    return equals(place) ? shown() : named();
   }
 
   static String plain(BigDecimal number) {

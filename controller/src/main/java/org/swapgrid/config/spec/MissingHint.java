@@ -20,6 +20,7 @@ final class MissingHint {
       case Type.Section section ->
           section.settings().stream()
               .filter(s -> s.need() instanceof Setting.Need.Required)
+              .filter(section::showsInExample)
               .map(MissingHint::line)
               .collect(Collectors.joining(", ", "{", "}"));
       case Type.Items items when items.element() instanceof Type.Section ->

@@ -1,6 +1,7 @@
 package org.swapgrid.config.spec;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,13 @@ public record Setting(String key, Type type, Need need, Note note, @Nullable Whe
   private Setting example(Object value) {
     var example = new Note(note.text, value.toString(), note.fixed, note.announced);
     return new Setting(key, type, need, example, when);
+  }
+
+  /** Its value as it would be written in an example: the default, or else something believable. */
+  String written() {
+    return need instanceof Need.Default(var value) && !(value instanceof Collection)
+        ? value.toString()
+        : note.example();
   }
 
   /** A whole number in steps. */

@@ -44,7 +44,9 @@ final class SyntaxFault {
 
   private static void marked(Source source, MarkedYamlEngineException fault, Findings findings) {
     var problem = Optional.ofNullable(fault.getProblem()).orElse("syntax error");
-    var spot = spot(source, fault.getProblemMark().orElse(null));
+    var found = spot(source, fault.getProblemMark().orElse(null));
+    boolean seenLate = found.line() > source.lastLine() || problem.contains("expected ':'");
+    var spot = seenLate ? fault.getContextMark().map(m -> spot(source, m)).orElse(found) : found;
     int tab = indentingTab(source.line(spot.line()));
     if (tab > 0) {
       var at = new Place.Spot(source, spot.line(), tab);

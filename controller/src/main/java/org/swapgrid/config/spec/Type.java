@@ -43,6 +43,13 @@ public sealed interface Type {
       return settings.stream().filter(s -> s.key().equals(key)).findFirst();
     }
 
+    /** An example shows one of several cases: whether this setting belongs to the one shown. */
+    boolean showsInExample(Setting setting) {
+      var when = setting.when();
+      return when == null
+          || setting(when.key()).stream().anyMatch(s -> when.values().contains(s.written()));
+    }
+
     List<String> keys() {
       return settings.stream().map(Setting::key).toList();
     }
