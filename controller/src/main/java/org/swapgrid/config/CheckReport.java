@@ -53,7 +53,7 @@ public record CheckReport(String file, ReadResult result) {
   }
 
   private static String row(Effective.Line line) {
-    return "%-60s # %s%n".formatted(line.path() + " = " + line.value(), line.origin());
+    return "%-60s # %s\n".formatted(line.path() + " = " + line.value(), line.origin());
   }
 
   /**

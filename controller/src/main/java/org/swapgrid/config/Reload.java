@@ -2,13 +2,13 @@ package org.swapgrid.config;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.config.spec.Effective;
+import org.swapgrid.decision.Policy;
 
 /** What a running daemon can take over from a configuration that was read again. */
 public final class Reload {
@@ -28,11 +28,11 @@ public final class Reload {
     }
   }
 
-  /** The changes that need a restart, by path; empty where all can be taken over. */
+  /** The changes that need a restart; empty where all can be taken over. */
   public static List<Refused> compare(StationConfig old, StationConfig next) {
     var was = byPath(old);
     var becomes = byPath(next);
-    var paths = new TreeSet<>(was.keySet());
+    var paths = new LinkedHashSet<>(was.keySet());
     paths.addAll(becomes.keySet());
     var refused = new ArrayList<Refused>();
     for (var path : paths) {
@@ -46,11 +46,62 @@ public final class Reload {
     return List.copyOf(refused);
   }
 
+  /**
+   * What holds from now on: what can be taken over from the next configuration on top of the old
+   * one's fixed settings. Empty where the meters or the nominal frequency changed: the rest was
+   * checked against those, so nothing of it is taken over.
+   */
+  public static Optional<StationConfig> onto(StationConfig old, StationConfig next) {
+    boolean otherGround =
+        compare(old, next).stream()
+            .anyMatch(r -> r.path().startsWith("meters") || r.path().equals("station.nominal_hz"));
+    return otherGround ? Optional.empty() : Optional.of(merged(old, next));
+  }
+
+  private static StationConfig merged(StationConfig old, StationConfig next) {
+    var was = old.station();
+    var station =
+        new StationConfig.Station(
+            was.id(), was.region(), next.station().siteClass(), was.nominal(), was.zone());
+    var host =
+        new StationConfig.Host(
+            old.host().socket(), old.host().state(), old.host().http(), next.host().log());
+    return new StationConfig(station, old.devices(), policy(old, next), host, lines(old, next));
+  }
+
+  private static Policy policy(StationConfig old, StationConfig next) {
+    var was = old.policy().site();
+    var policy = next.policy();
+    var site =
+        new Policy.Site(
+            was.station(), was.nominal(), policy.site().connectionLimit(), was.obedience());
+    return new Policy(site, policy.gate(), policy.riders(), policy.comeback(), policy.services());
+  }
+
+  private static List<Effective.Line> lines(StationConfig old, StationConfig next) {
+    var was = byPath(old);
+    var lines = new ArrayList<Effective.Line>();
+    for (var line : next.effective()) {
+      var before = was.get(line.path());
+      if (line.fixed() == null) {
+        lines.add(line);
+      } else if (before != null) {
+        lines.add(before);
+      }
+    }
+    for (var line : old.effective()) {
+      boolean gone = next.effective().stream().noneMatch(l -> l.path().equals(line.path()));
+      if (line.fixed() != null && gone) {
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+
   private static Map<String, Effective.Line> byPath(StationConfig config) {
-    return config.effective().stream()
-        .collect(
-            Collectors.toMap(
-                Effective.Line::path, Function.identity(), (a, _) -> a, LinkedHashMap::new));
+    var lines = new LinkedHashMap<String, Effective.Line>();
+    config.effective().forEach(line -> lines.put(line.path(), line));
+    return lines;
   }
 
   private static String value(Effective.@Nullable Line line) {

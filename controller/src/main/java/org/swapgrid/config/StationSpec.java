@@ -58,13 +58,15 @@ final class StationSpec {
                 .fixed("a grid does not change its frequency under a running station"),
             decimal("connection_limit_kw", 0.1, 1000, "The most the site may draw, always.")
                 .required(15),
-            text(
-                    "time_zone",
-                    new Form("[A-Za-z0-9_+/-]{1,50}", "a time zone"),
-                    "Shown times use it.")
-                .byDefault("Etc/UTC")
-                .fixed("records of one run are shown in one zone"))
+            timeZone())
         .required("");
+  }
+
+  private static Setting timeZone() {
+    var zone = new Form("[A-Za-z0-9_+/-]{1,50}", "a time zone");
+    return text("time_zone", zone, "Shown times use it.")
+        .byDefault("Etc/UTC")
+        .fixed("records of one run are shown in one zone");
   }
 
   private static Setting gate() {
@@ -156,19 +158,20 @@ final class StationSpec {
             ServiceSpec.WINDOWS.optional(2),
             ServiceSpec.HOLD.optional(10),
             ServiceSpec.RELEASE_WAIT.optional(60),
-            decimal(
-                    "base_kw",
-                    0.1,
-                    1000,
-                    "Droop: the power the station is scheduled to draw, around which it may"
-                        + " charge more as well as less.")
-                .optional(6));
+            base());
     return list(
             "services",
             new Type.Items(entry, 0, 16),
             "What the station has promised the grid. None: it only guards its limits. Levels and"
                 + " times come from the service's file unless set here.")
         .required("[]");
+  }
+
+  private static Setting base() {
+    var text =
+        "Droop: the power the station is scheduled to draw, around which it may charge more as"
+            + " well as less.";
+    return decimal("base_kw", 0.1, 1000, text).optional(6);
   }
 
   private static Setting control() {

@@ -73,4 +73,37 @@ final class ReloadTest {
     var refused = Reload.compare(old, Configs.accepted(folder, Configs.SMALLEST, Map.of()));
     assertEquals("meters[0].map/frequency.address", refused.getFirst().path());
   }
+
+  @Test
+  void whatCanBeTakenOverIsAndTheRestKeepsItsValue() throws IOException {
+    var old = Configs.accepted(folder, Configs.SMALLEST, Map.of());
+    var change = "riders: {reserve_batteries: 9}\nhttp: {port: 1}\nlog: {level: debug}\n";
+    var next = Configs.accepted(folder, Configs.SMALLEST + change, Map.of());
+    var merged = Reload.onto(old, next).orElseThrow();
+    assertEquals(9, merged.policy().riders().reserve());
+    assertEquals(StationConfig.LogLevel.DEBUG, merged.host().log());
+    assertEquals(9464, merged.host().http().port());
+    var same = change.replace("http: {port: 1}\n", "");
+    var asIfWritten = Configs.accepted(folder, Configs.SMALLEST + same, Map.of());
+    assertEquals(asIfWritten.hash(), merged.hash());
+  }
+
+  @Test
+  void aChangedCabinetKeepsWhatTheControllerKnowsOfTheOldOne() throws IOException {
+    var old = Configs.accepted(folder, Configs.SMALLEST, Map.of());
+    var change = Map.of("SWAPGRID__CABINET__OBEY_WITHIN_MS", "900");
+    var next = Configs.accepted(folder, Configs.SMALLEST, change);
+    var merged = Reload.onto(old, next).orElseThrow();
+    assertEquals(old.policy().site(), merged.policy().site());
+    assertEquals(old.hash(), merged.hash());
+  }
+
+  @Test
+  void otherMetersMeanNothingIsTakenOver() throws IOException {
+    var old = Configs.accepted(folder, Configs.SMALLEST, Map.of());
+    var change =
+        Map.of("SWAPGRID__METERS__0__NOMINAL_V", "110", "SWAPGRID__RIDERS__RESERVE_BATTERIES", "9");
+    var next = Configs.accepted(folder, Configs.SMALLEST, change);
+    assertTrue(Reload.onto(old, next).isEmpty());
+  }
 }
