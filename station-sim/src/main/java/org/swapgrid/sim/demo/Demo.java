@@ -25,6 +25,9 @@ final class Demo implements AutoCloseable {
   private static final double TRIP_HERTZ = 59.88;
   private static final double NADIR_HERTZ = 59.46;
   private static final double SETTLED_HERTZ = 59.62;
+  /** So few bays would all be kept for riders: the service goes first. */
+  private static final int SMALL = 12;
+
   private static final double FREE = 0.9;
   private static final long LOOK_MILLIS = 100;
 
@@ -67,6 +70,7 @@ final class Demo implements AutoCloseable {
         Map.entry("cabinet_port", String.valueOf(station.cabinetPort())),
         Map.entry("revert_after_ms", "5000"),
         Map.entry("reserve_batteries", String.valueOf(Math.min(4, settings.station().bays() / 8))),
+        Map.entry("firm", String.valueOf(settings.station().bays() < SMALL)),
         Map.entry("delay_s", String.valueOf(times.delaySeconds())),
         Map.entry("random_s", String.valueOf(times.randomSeconds())),
         Map.entry("ramp_s", String.valueOf(times.rampSeconds())),
