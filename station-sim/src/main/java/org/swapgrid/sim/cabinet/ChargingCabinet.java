@@ -20,6 +20,7 @@ public final class ChargingCabinet implements RegisterDevice {
 
   private static final long BOOT_NANOS = 1_500_000_000L;
   private static final int APPLY = 0xA55A;
+
   /** Behind block D's 120 bays of 16 registers, which end at 5919. */
   static final int CONFIG = 6000;
 

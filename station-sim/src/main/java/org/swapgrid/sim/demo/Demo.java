@@ -25,6 +25,7 @@ final class Demo implements AutoCloseable {
   private static final double TRIP_HERTZ = 59.88;
   private static final double NADIR_HERTZ = 59.46;
   private static final double SETTLED_HERTZ = 59.62;
+
   /** So few bays would all be kept for riders: the service goes first. */
   private static final int SMALL = 12;
 
