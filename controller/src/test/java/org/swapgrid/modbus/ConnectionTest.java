@@ -277,11 +277,10 @@ final class ConnectionTest {
       var out = socket.getOutputStream();
       var in = socket.getInputStream();
       var plain =
-          medianMicros(
-              () -> {
-                out.write(ask);
-                return in.readNBytes(13).length;
-              });
+          medianMicros(() -> {
+            out.write(ask);
+            return in.readNBytes(13).length;
+          });
       System.out.printf("measured: read of 2 registers %d us, plain socket %d us%n", ours, plain);
       assertTrue(ours < plain + 1_000, ours + " us, plain socket " + plain + " us");
     }
