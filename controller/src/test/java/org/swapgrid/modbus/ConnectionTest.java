@@ -272,7 +272,7 @@ final class ConnectionTest {
     assertTrue(connection.open());
     var ours = medianMicros(() -> connection.read(Connection.HOLDING, 0, 2).u16(1));
     var ask = new byte[] {0, 1, 0, 0, 0, 6, TcpPeer.UNIT, 3, 0, 0, 0, 2};
-    try (var socket = new Socket("127.0.0.1", peer.port())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), peer.port())) {
       socket.setTcpNoDelay(true);
       var out = socket.getOutputStream();
       var in = socket.getInputStream();
