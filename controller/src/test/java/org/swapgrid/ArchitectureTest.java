@@ -33,7 +33,8 @@ final class ArchitectureTest {
           .importPackages("org.swapgrid");
 
   private static final DescribedPredicate<JavaClass> LANGUAGE =
-      resideInAnyPackage("java.lang..", "java.util..", "java.time..", "java.math..")
+      resideInAnyPackage(
+              "java.lang..", "java.util..", "java.time..", "java.math..", "java.nio.charset..")
           .and(DescribedPredicate.not(resideInAnyPackage("java.util.concurrent..")))
           .as("the JDK's value types");
 
@@ -100,7 +101,12 @@ final class ArchitectureTest {
         .callMethodWhere(readsTheWorld())
         .orShould()
         .dependOnClassesThat(
-            resideInAnyPackage("java.io..", "java.net..", "java.nio..", "org.slf4j..")
+            resideInAnyPackage(
+                    "java.io..",
+                    "java.net..",
+                    "java.nio.channels..",
+                    "java.nio.file..",
+                    "org.slf4j..")
                 .or(named(Thread.class, System.class, Clock.class, Runtime.class)))
         .check(PROGRAM);
   }
