@@ -23,8 +23,7 @@ record UsedService(@Nullable Branch entry, Branch file) {
           "release_wait_s",
           "respond_within_ms",
           "sustain_s",
-          "max_ramp_percent_per_s",
-          "rebound_percent");
+          "max_ramp_percent_per_s");
 
   Optional<Leaf> number(String key) {
     return own(key).or(() -> file.findSection(key).flatMap(s -> s.find("value")));

@@ -41,17 +41,27 @@ public record View(
    * @param measured what the cabinet draws by its own measurement; null when unknown
    * @param baseline mean draw from 60 to 5 s before the event, or before now in normal times
    * @param allowed the most the station may draw now
-   * @param owed the reduction owed by active services
+   * @param reduction what is owed and what was measured of it
    * @param binding what sets {@code allowed}
    */
   public record Balance(
-      @Nullable Power measured, Power baseline, Power allowed, Power owed, Cause binding) {
+      @Nullable Power measured, Power baseline, Power allowed, Reduction reduction, Cause binding) {
+    public Power owed() {
+      return reduction.owed;
+    }
 
-    /** The reduction really measured: baseline less draw, never negative; zero when unknown. */
     public Power delivered() {
-      return measured == null ? Power.ZERO : baseline.minus(measured).atLeastZero();
+      return reduction.delivered;
     }
   }
+
+  /**
+   * A response to the grid. A station that draws little for another reason delivers nothing.
+   *
+   * @param owed the reduction owed by active services
+   * @param delivered baseline less measured draw while a claim stands; zero when unknown
+   */
+  public record Reduction(Power owed, Power delivered) {}
 
   /**
    * One service's state.

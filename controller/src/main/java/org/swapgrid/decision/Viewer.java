@@ -5,6 +5,7 @@ import java.util.List;
 import org.swapgrid.decision.View.Balance;
 import org.swapgrid.decision.View.Bays;
 import org.swapgrid.decision.View.MeterView;
+import org.swapgrid.decision.View.Reduction;
 import org.swapgrid.decision.View.ServiceView;
 import org.swapgrid.model.BayId;
 import org.swapgrid.model.Cause;
@@ -23,7 +24,7 @@ final class Viewer {
             picture.station().measured(),
             budget.before(),
             budget.allowed(),
-            standing.claims().owed(picture.now()),
+            reduction(picture, standing),
             binding);
     return new View(
         picture.grid(),
@@ -31,6 +32,15 @@ final class Viewer {
         balance,
         services(picture, standing),
         bays(picture));
+  }
+
+  private static Reduction reduction(Picture picture, Standing standing) {
+    var measured = picture.station().measured();
+    var delivered =
+        measured == null || standing.claims().tightest() == null
+            ? Power.ZERO
+            : standing.budget().before().minus(measured).atLeastZero();
+    return new Reduction(standing.claims().owed(picture.now()), delivered);
   }
 
   private static List<MeterView> meters(Policy policy, Picture picture) {

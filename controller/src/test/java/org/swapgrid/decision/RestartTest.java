@@ -76,6 +76,7 @@ final class RestartTest {
     assertInstanceOf(Blind.class, bench.mode());
     bench.at(60.0, SECOND.multipliedBy(60));
     assertEquals(0, bench.limit());
+    assertEquals(Power.ZERO, bench.view().balance().delivered(), "nobody asked for it");
     bench.at(60.0, Duration.ofMinutes(8));
     assertInstanceOf(Normal.class, bench.mode());
   }

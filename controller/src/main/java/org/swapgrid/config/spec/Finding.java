@@ -38,13 +38,16 @@ public record Finding(
     return place instanceof Place.Spot spot ? Excerpt.of(spot) : "";
   }
 
-  /** As a person reads it: the message, the line, the hint. Ends with a line break. */
+  /**
+   * As a person reads it: the message, the line (a notice goes without), the hint. Ends with a line
+   * break.
+   */
   public String render() {
     var text = new StringBuilder(place.words()).append(": ").append(severity.word()).append(": ");
     if (!path.isEmpty()) {
       text.append(path).append(": ");
     }
-    text.append(message).append('\n').append(excerpt());
+    text.append(message).append('\n').append(severity == Severity.NOTICE ? "" : excerpt());
     if (hint != null) {
       text.append("  hint: ").append(hint).append('\n');
     }
