@@ -33,8 +33,7 @@ final class ArchitectureTest {
           .importPackages("org.swapgrid");
 
   private static final DescribedPredicate<JavaClass> LANGUAGE =
-      resideInAnyPackage(
-              "java.lang..", "java.util..", "java.time..", "java.math..", "java.nio.charset..")
+      resideInAnyPackage("java.lang..", "java.util..", "java.time..", "java.math..")
           .and(DescribedPredicate.not(resideInAnyPackage("java.util.concurrent..")))
           .as("the JDK's value types");
 
