@@ -86,7 +86,7 @@ final class StationSpec {
                 20,
                 5000,
                 "A larger change from one reading to the next must be confirmed by another window.")
-            .byDefault(500),
+            .byDefault(1000),
         whole(
                 "disagree_mhz",
                 5,

@@ -44,6 +44,7 @@ final class Daemon {
 
   /** Runs until a signal or a bug ends it; the exit code. */
   int run() throws InterruptedException {
+    started();
     var notice = ServiceNotice.fromEnvironment(System.getenv());
     var news = new StateNews();
     var store = StateStore.open(config.host().state(), news);
@@ -51,7 +52,6 @@ final class Daemon {
     var station = new Station(parts, config.policy(), store.resume());
     news.count(station.metrics()::stateNotWritten);
     hear(station, notice);
-    started();
     station.start();
     try (var _ = controlDoor(station);
         var _ = httpDoor(station)) {

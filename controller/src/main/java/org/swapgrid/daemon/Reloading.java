@@ -48,10 +48,6 @@ final class Reloading {
         var refused = Reload.compare(atStart, next);
         refused.forEach(each -> LOG.warn("reload: {}", each.words()));
         Logs.level(next.host().log().name());
-        LOG.atInfo()
-            .addKeyValue("hash", next.hash())
-            .addKeyValue("refused", refused.size())
-            .log("reloaded");
         var policy = merged(atStart.policy(), next.policy());
         yield Optional.of(new Taken(policy, next.hash(), !refused.isEmpty()));
       }

@@ -1,8 +1,6 @@
 package org.swapgrid.decision;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.zip.CRC32;
 
 /**
  * The random delay of a return. Drawn from the station's id and the number of its event: no two
@@ -12,9 +10,10 @@ final class Lot {
   private Lot() {}
 
   static Duration draw(Policy policy, long event) {
-    var crc = new CRC32();
-    crc.update(policy.site().station().getBytes(StandardCharsets.UTF_8));
-    long mixed = mix((crc.getValue() << 32) ^ event);
+    long mixed = mix(event);
+    for (char letter : policy.site().station().toCharArray()) {
+      mixed = mix(mixed ^ letter);
+    }
     long longest = policy.comeback().random().toMillis();
     return Duration.ofMillis(Long.remainderUnsigned(mixed, longest + 1));
   }

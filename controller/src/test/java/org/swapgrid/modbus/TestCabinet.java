@@ -12,14 +12,7 @@ final class TestCabinet implements Slave {
   private static final int HEADER = 4;
   private static final int UNCHANGED = 0xFFFF;
 
-  /** One write as it arrived: its first register, how many, and the Seq it carried (0: none). */
-  record Write(int address, int count, int seq, int mode, int permille) {
-    boolean isHeaderAlone() {
-      return address == 2000 && count == HEADER;
-    }
-  }
-
-  final List<Write> writes = new ArrayList<>();
+  final List<CabinetWrite> writes = new ArrayList<>();
   int mapVersion = 1;
   boolean isFrozen;
   boolean losesLimits;
@@ -49,7 +42,7 @@ final class TestCabinet implements Slave {
     fallBack();
   }
 
-  synchronized List<Write> writes() {
+  synchronized List<CabinetWrite> writes() {
     return List.copyOf(writes);
   }
 
@@ -61,10 +54,6 @@ final class TestCabinet implements Slave {
   synchronized boolean isFailsafe() {
     expire();
     return isFailsafe;
-  }
-
-  synchronized int seqAck() {
-    return seqAck;
   }
 
   synchronized int total() {
@@ -210,8 +199,8 @@ final class TestCabinet implements Slave {
     var isCommand = address == 2000;
     writes.add(
         isCommand && count >= HEADER
-            ? new Write(address, count, words[0], words[2], words[3])
-            : new Write(address, count, 0, 0, 0));
+            ? new CabinetWrite(address, count, words[0], words[2], words[3])
+            : new CabinetWrite(address, count, 0, 0, 0));
     if (address < 2000 || address + count > 2004 + bays || count > 123) {
       return Slave.exception(pdu, 2);
     }
