@@ -75,7 +75,7 @@ final class ConnectionTimingTest {
     assertThrows(ExchangeFailed.class, () -> connection.read(Connection.HOLDING, 0, 2));
     var took = Duration.ofNanos(System.nanoTime() - start);
     assertEquals(1, peer.requests.get());
-    assertTrue(took.toMillis() < 120, "took " + took);
+    assertTrue(took.toMillis() < 500, "took " + took);
     assertEquals(List.of("timeout"), heard.missed);
   }
 
