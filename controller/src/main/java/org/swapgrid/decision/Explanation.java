@@ -30,9 +30,7 @@ record Explanation(Policy policy) {
       case Regulating(_, var service) ->
           "Regulating: %s; %s allows %s".formatted(grid(view), service, allowed);
       case Waiting waiting -> waiting(waiting, view, now);
-      case Restoring(_, var ramp) ->
-          "Restoring: %s; %s allowed, rising to %.1f kW, the power before the event"
-              .formatted(grid(view), allowed, ramp.cap().kilowatts());
+      case Restoring(_, var ramp) -> restoring(ramp, view, allowed);
       case Blind blind -> blind(blind, view, now);
       case CarryingOn _ ->
           "Carrying on without a trustworthy frequency (%s): %s allowed, no capacity offered"
@@ -72,6 +70,15 @@ record Explanation(Policy policy) {
       case RANDOM_DELAY ->
           "Waiting: %s; this station's random delay, %d s to go".formatted(grid(view), left);
     };
+  }
+
+  private static String restoring(Ramp ramp, View view, String allowed) {
+    boolean over = view.balance().allowed().isAbove(ramp.cap());
+    var goal =
+        over
+            ? "the recovery window is over, rising until nothing is restricted"
+            : "rising to %.1f kW, the power before the event".formatted(ramp.cap().kilowatts());
+    return "Restoring: %s; %s allowed, %s".formatted(grid(view), allowed, goal);
   }
 
   private String blind(Blind blind, View view, Duration now) {
