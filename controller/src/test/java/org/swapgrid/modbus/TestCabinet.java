@@ -1,8 +1,8 @@
 package org.swapgrid.modbus;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 /** A cabinet that keeps to docs/cabinet-register-map.md, and can be made to stray from it. */
@@ -10,9 +10,8 @@ final class TestCabinet implements Slave {
   static final int RATING = 220;
   private static final int FALLBACK = 30;
   private static final int HEADER = 4;
-  private static final int UNCHANGED = 0xFFFF;
 
-  final List<CabinetWrite> writes = new ArrayList<>();
+  private final List<CabinetWrite> writes = new CopyOnWriteArrayList<>();
   int mapVersion = 1;
   boolean isFrozen;
   boolean losesLimits;
@@ -42,7 +41,7 @@ final class TestCabinet implements Slave {
     fallBack();
   }
 
-  synchronized List<CabinetWrite> writes() {
+  List<CabinetWrite> writes() {
     return List.copyOf(writes);
   }
 
@@ -224,7 +223,7 @@ final class TestCabinet implements Slave {
     var bayLimits =
         words.length > HEADER ? Arrays.copyOfRange(words, HEADER, words.length) : staged;
     for (int i = 0; i < bayLimits.length && !losesLimits; i++) {
-      limits[i] = bayLimits[i] == UNCHANGED ? limits[i] : bayLimits[i];
+      limits[i] = bayLimits[i] == 0xFFFF ? limits[i] : bayLimits[i];
     }
     staged = new int[0];
     seqAck = words[0];
@@ -243,7 +242,7 @@ final class TestCabinet implements Slave {
   }
 
   private int[] targets() {
-    var stopped = (header[2] & 1) == 0 || (header[2] & 2) != 0;
+    var stopped = (header[2] & 3) != 1;
     var own =
         IntStream.range(0, bays)
             .map(i -> stopped || (detailFlags[i] & 0x80) != 0 ? 0 : Math.min(limits[i], RATING))
