@@ -83,9 +83,7 @@ final class Daemon {
     Signals.on("HUP", () -> reloads.execute(() -> reload(station, notice)));
   }
 
-  /**
-   * A page's or a client's thread may fail alone; a driver's may not: its device would fall silent.
-   */
+  /** Without the thread of a driver or of the state file the station would be half blind. */
   private void uncaught(Thread thread, Throwable bug) {
     LOG.atError().setCause(bug).addKeyValue("thread", thread.getName()).log("uncaught");
     if (!thread.isVirtual()) {
@@ -95,13 +93,22 @@ final class Daemon {
 
   private void reload(Station station, ServiceNotice notice) {
     notice.reloading(Duration.ofNanos(System.nanoTime()));
-    reloading
-        .read()
-        .ifPresent(taken -> {
-          station.usePolicy(taken.policy());
-          identity.updateAndGet(who -> who.reloaded(taken.hash(), taken.restartNeeded()));
-        });
+    try {
+      reloading.read().ifPresent(taken -> use(station, taken));
+    } catch (RuntimeException bug) {
+      // The old configuration still holds; a bug in reading a new one must not end the station.
+      LOG.atError().setCause(bug).log("reload failed: nothing was taken over");
+    }
     notice.ready(station.sentence());
+  }
+
+  private void use(Station station, Reloading.Taken taken) {
+    station.usePolicy(taken.policy());
+    var _ = identity.updateAndGet(who -> who.reloaded(taken.hash(), taken.restartNeeded()));
+    LOG.atInfo()
+        .addKeyValue("hash", taken.hash())
+        .addKeyValue("restart_needed", taken.restartNeeded())
+        .log("reloaded");
   }
 
   private Door controlDoor(Station station) {
