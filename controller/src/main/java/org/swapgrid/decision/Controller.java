@@ -26,7 +26,7 @@ public final class Controller {
     this.policy = policy;
     this.eyes = new Eyes(policy.gate());
     this.modes = new Modes(policy);
-    this.allocation = new Allocation(policy.riders());
+    this.allocation = new Allocation(policy.riders(), policy.site().connectionLimit());
     this.connection = new Bound(policy.site().connectionLimit(), Cause.of(Reason.CONNECTION));
   }
 
