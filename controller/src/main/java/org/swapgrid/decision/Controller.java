@@ -101,7 +101,7 @@ public final class Controller {
               : new Bound(claim.target(), claim.cause());
     }
     var last = standing.budget().allowed();
-    return Bound.in(mode, new Limits(last, claimed, connection, rated.slope(), picture.now()));
+    return Bound.in(mode, new Limits(last, claimed, rated.slope(), picture.now()));
   }
 
   private static Allocation.Task task(Mode mode, Bound bound, Standing standing, Picture picture) {
