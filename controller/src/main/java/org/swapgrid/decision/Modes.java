@@ -78,6 +78,7 @@ record Modes(Policy policy) {
     return switch (was) {
       case Normal _ -> new Blind(facts.now, false);
       case Blind blind -> mayCarryOn(blind, facts) ? carryOn(facts) : blind;
+      case CarryingOn _ when facts.calls.hold -> new Blind(facts.now, true);
       case CarryingOn(_, var ramp) when isOver(ramp, facts) -> new Blind(facts.now, false);
       case CarryingOn carryingOn -> carryingOn;
       case Shedding _, Regulating _, Waiting _, Restoring _, Dark _, Held _ ->

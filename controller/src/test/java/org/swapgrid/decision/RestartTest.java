@@ -175,4 +175,18 @@ final class RestartTest {
     assertInstanceOf(Held.class, bench.mode());
     assertTrue(bench.limit() <= 9000);
   }
+
+  @Test
+  void aHoldStopsTheRampOfAStationThatCarriesOnBlindly() {
+    var bench = Bench.running(Policies.of(sreg()), 12);
+    bench.at(59.5, SECOND);
+    bench.silent(Duration.ofSeconds(170));
+    bench.hold = true;
+    long before = bench.limit();
+    bench.silent(Duration.ofMinutes(10));
+    assertEquals(before, bench.limit());
+    bench.hold = false;
+    bench.silent(Duration.ofMinutes(10));
+    assertEquals(12_000, bench.limit());
+  }
 }
