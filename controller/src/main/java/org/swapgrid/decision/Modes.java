@@ -115,18 +115,19 @@ record Modes(Policy policy) {
     return was instanceof Held ? was : new Held(facts.now);
   }
 
+  /** A claim that goes without its own release wait has left with a reload of the policy. */
   private Mode unclaimed(Mode was, Facts facts) {
     return switch (was) {
       case Normal normal -> following(normal, facts);
       case Regulating regulating -> following(regulating, facts);
-      case Shedding _ -> randomDelay(facts);
+      case Shedding _ -> releaseWait(facts);
       case Waiting waiting -> waited(waiting, facts);
       case Restoring(_, var ramp) when isOver(ramp, facts) -> new Normal(facts.now);
       case Restoring restoring -> restoring(restoring, facts);
       case CarryingOn(_, var ramp) -> new Restoring(facts.now, ramp);
       case Blind(_, var curtailed) -> curtailed ? releaseWait(facts) : new Normal(facts.now);
       case Dark _ -> releaseWait(facts);
-      case Held _ -> isUnrestricted(facts) ? new Normal(facts.now) : randomDelay(facts);
+      case Held _ -> isUnrestricted(facts) ? new Normal(facts.now) : releaseWait(facts);
     };
   }
 
