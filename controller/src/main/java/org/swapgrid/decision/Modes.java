@@ -124,7 +124,7 @@ record Modes(Policy policy) {
       case Waiting waiting -> waited(waiting, facts);
       case Restoring(_, var ramp) when isOver(ramp, facts) -> new Normal(facts.now);
       case Restoring restoring -> restoring(restoring, facts);
-      case CarryingOn(_, var ramp) -> new Restoring(facts.now, ramp);
+      case CarryingOn(_, var ramp) -> restoring(new Restoring(facts.now, ramp), facts);
       case Blind(_, var curtailed) -> curtailed ? releaseWait(facts) : new Normal(facts.now);
       case Dark _ -> releaseWait(facts);
       case Held _ -> isUnrestricted(facts) ? new Normal(facts.now) : releaseWait(facts);

@@ -343,4 +343,16 @@ final class SightTest {
       bench.now = bench.now.plus(Bench.POLL);
     }
   }
+
+  @Test
+  void sightRegainedOnALowFrequencyStopsTheLocalRampAtOnce() {
+    var bench = running();
+    bench.at(59.5, SECOND);
+    bench.silent(Duration.ofSeconds(170));
+    assertInstanceOf(CarryingOn.class, bench.mode());
+    long before = bench.limit();
+    bench.now = bench.now.plus(SECOND);
+    bench.at(59.5, Bench.POLL);
+    assertEquals(before, bench.limit());
+  }
 }
