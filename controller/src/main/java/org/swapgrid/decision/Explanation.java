@@ -33,7 +33,7 @@ record Explanation(Policy policy) {
       case Restoring(_, var ramp) ->
           "Restoring: %s; %s allowed, rising to %.1f kW, the power before the event"
               .formatted(grid(view), allowed, ramp.cap().kilowatts());
-      case Blind blind -> blind(blind, view, now);
+      case Blind blind -> blind(blind, made, now);
       case CarryingOn _ ->
           "Carrying on without a trustworthy frequency (%s): %s allowed, no capacity offered"
               .formatted(grid(view), allowed);
@@ -74,16 +74,14 @@ record Explanation(Policy policy) {
     };
   }
 
-  private String blind(Blind blind, View view, Duration now) {
-    var why = "Blind: no trustworthy frequency, " + grid(view);
+  private String blind(Blind blind, Decision made, Duration now) {
+    var why = "Blind: no trustworthy frequency, " + grid(made.view());
     if (!blind.curtailed()) {
       return why + "; charging goes on, no capacity offered";
     }
-    var rule = policy.gate().blind();
-    return rule.carryOn()
-        ? why
-            + "; limits stay as they are, %d s to go"
-                .formatted(left(blind.since().plus(rule.hold()), now))
+    var until = Modes.carryOnAt(policy, blind, made.next().budget().events());
+    return policy.gate().blind().carryOn()
+        ? why + "; limits stay as they are, %d s to go".formatted(left(until, now))
         : why + "; limits stay as they are until it is back";
   }
 

@@ -91,7 +91,12 @@ record Modes(Policy policy) {
     return blind.curtailed()
         && rule.carryOn()
         && !facts.calls.hold
-        && passed(blind.since().plus(rule.hold()), facts);
+        && passed(carryOnAt(policy, blind, facts.budget.events()), facts);
+  }
+
+  /** Sight may be lost at many stations at once, so this return has its random delay too. */
+  static Duration carryOnAt(Policy policy, Blind blind, long events) {
+    return blind.since().plus(policy.gate().blind().hold()).plus(Lot.draw(policy, events));
   }
 
   private Mode carryOn(Facts facts) {

@@ -82,7 +82,8 @@ public record Policy(
   /**
    * What follows blindness.
    *
-   * @param hold how long a curtailed station stays curtailed without a trustworthy frequency
+   * @param hold how long a curtailed station stays curtailed without a trustworthy frequency; the
+   *     random delay of the return comes on top
    * @param carryOn afterwards: true charges on under local rules, false stays as it is
    */
   public record Blind(Duration hold, boolean carryOn) {}

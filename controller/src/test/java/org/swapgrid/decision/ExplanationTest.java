@@ -36,8 +36,8 @@ final class ExplanationTest {
     bench.at(60.0, SECOND.multipliedBy(50));
     says(bench, "Restoring", "rising to 9.6 kW");
     bench.silent(SECOND);
-    says(bench, "Blind", "does not answer", "120 s to go", "limits stay");
-    bench.silent(Duration.ofMinutes(2));
+    says(bench, "Blind", "does not answer", "135 s to go", "limits stay");
+    bench.silent(Duration.ofSeconds(140));
     says(bench, "Carrying on", "no capacity offered");
   }
 

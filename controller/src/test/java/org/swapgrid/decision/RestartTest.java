@@ -92,7 +92,7 @@ final class RestartTest {
     assertEquals(Stage.RAMPING, bench.controller.resumeFrom(bench.last).stage());
     bench.silent(SECOND);
     assertEquals(Stage.SHED, bench.controller.resumeFrom(bench.last).stage());
-    bench.silent(Duration.ofSeconds(125));
+    bench.silent(Duration.ofSeconds(165));
     assertEquals(Stage.RAMPING, bench.controller.resumeFrom(bench.last).stage());
   }
 
