@@ -150,7 +150,7 @@ final class ComebackTest {
     var bench = ramping();
     bench.at(60.0, SECOND.multipliedBy(20));
     bench.at(59.5, SECOND.multipliedBy(20));
-    assertEquals(new Power(9600), bench.view().balance().baseline());
+    assertEquals(new Power(9600), bench.memory.budget().before());
     assertEquals(2, bench.memory.budget().events());
   }
 
