@@ -31,7 +31,7 @@ record Bound(Power allowed, Cause cause) {
    * @param claimed what the tightest claim, or the connection, allows
    * @param slope of the ramp in watts a second
    */
-  record Limits(Power last, Bound claimed, Bound connection, long slope, Duration now) {}
+  record Limits(Power last, Bound claimed, long slope, Duration now) {}
 
   static Bound in(Mode mode, Limits limits) {
     var claimed = limits.claimed;
@@ -41,10 +41,10 @@ record Bound(Power allowed, Cause cause) {
       case Waiting(_, _, var part) -> claimed.atMost(limits.last, Cause.of(reason(part)));
       case Held _ -> claimed.atMost(limits.last, Cause.of(Reason.LOCAL_HOLD));
       case Blind(_, var curtailed) ->
-          curtailed ? claimed.atMost(limits.last, Cause.of(Reason.BLIND)) : limits.connection;
+          curtailed ? claimed.atMost(limits.last, Cause.of(Reason.BLIND)) : claimed;
       case Dark _ -> new Bound(Power.ZERO, Cause.of(Reason.DARK));
       case Restoring(_, var ramp) -> climbed(ramp, limits).tighter(claimed);
-      case CarryingOn(_, var ramp) -> climbed(ramp, limits).tighter(limits.connection);
+      case CarryingOn(_, var ramp) -> climbed(ramp, limits).tighter(claimed);
     };
   }
 

@@ -78,6 +78,7 @@ record Modes(Policy policy) {
     return switch (was) {
       case Normal _ -> new Blind(facts.now, false);
       case Blind blind -> mayCarryOn(blind, facts) ? carryOn(facts) : blind;
+      case CarryingOn _ when facts.calls.hold -> new Blind(facts.now, true);
       case CarryingOn(_, var ramp) when isOver(ramp, facts) -> new Blind(facts.now, false);
       case CarryingOn carryingOn -> carryingOn;
       case Shedding _, Regulating _, Waiting _, Restoring _, Dark _, Held _ ->
@@ -90,7 +91,12 @@ record Modes(Policy policy) {
     return blind.curtailed()
         && rule.carryOn()
         && !facts.calls.hold
-        && passed(blind.since().plus(rule.hold()), facts);
+        && passed(carryOnAt(policy, blind, facts.budget.events()), facts);
+  }
+
+  /** Sight may be lost at many stations at once, so this return has its random delay too. */
+  static Duration carryOnAt(Policy policy, Blind blind, long events) {
+    return blind.since().plus(policy.gate().blind().hold()).plus(Lot.draw(policy, events));
   }
 
   private Mode carryOn(Facts facts) {
@@ -114,18 +120,19 @@ record Modes(Policy policy) {
     return was instanceof Held ? was : new Held(facts.now);
   }
 
+  /** A claim that goes without its own release wait has left with a reload of the policy. */
   private Mode unclaimed(Mode was, Facts facts) {
     return switch (was) {
       case Normal normal -> following(normal, facts);
       case Regulating regulating -> following(regulating, facts);
-      case Shedding _ -> randomDelay(facts);
+      case Shedding _ -> releaseWait(facts);
       case Waiting waiting -> waited(waiting, facts);
       case Restoring(_, var ramp) when isOver(ramp, facts) -> new Normal(facts.now);
       case Restoring restoring -> restoring(restoring, facts);
-      case CarryingOn(_, var ramp) -> new Restoring(facts.now, ramp);
+      case CarryingOn(_, var ramp) -> restoring(new Restoring(facts.now, ramp), facts);
       case Blind(_, var curtailed) -> curtailed ? releaseWait(facts) : new Normal(facts.now);
       case Dark _ -> releaseWait(facts);
-      case Held _ -> isUnrestricted(facts) ? new Normal(facts.now) : randomDelay(facts);
+      case Held _ -> isUnrestricted(facts) ? new Normal(facts.now) : releaseWait(facts);
     };
   }
 

@@ -189,4 +189,19 @@ final class AllocationTest {
     bench.at(59.5, SECOND);
     assertEquals(0, bench.limit());
   }
+
+  @Test
+  void notEvenForRidersTheConnectionLimitIsExceeded() {
+    var site = Policies.site(6);
+    var policy = new Policy(site, gate(true), riders(12), Policies.comeback(SECOND), List.of());
+    var bench = Bench.running(policy, 12);
+    for (int s = 0; s < 300; s++) {
+      bench.at(60.0, SECOND);
+      assertTrue(bench.limit() <= 6000, "limits " + bench.limit() + " W at second " + s);
+    }
+    bench.bays.get(0).disobedient = true;
+    bench.bays.get(0).appetite = 3000;
+    bench.at(60.0, SECOND.multipliedBy(3));
+    assertTrue(bench.limit() <= 3000, "a bay out of control takes its part of the connection");
+  }
 }

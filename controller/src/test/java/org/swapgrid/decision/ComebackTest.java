@@ -150,7 +150,7 @@ final class ComebackTest {
     var bench = ramping();
     bench.at(60.0, SECOND.multipliedBy(20));
     bench.at(59.5, SECOND.multipliedBy(20));
-    assertEquals(new Power(9600), bench.view().balance().baseline());
+    assertEquals(new Power(9600), bench.memory.budget().before());
     assertEquals(2, bench.memory.budget().events());
   }
 
@@ -163,5 +163,19 @@ final class ComebackTest {
     var early = new Ramp(Duration.ZERO, Power.ZERO, new Power(1000), Duration.ofSeconds(50));
     assertEquals(new Power(1000), early.allowed(Duration.ofSeconds(49), 100));
     assertEquals(new Power(1100), early.allowed(Duration.ofSeconds(51), 100));
+  }
+
+  @Test
+  void theBaysKeptForRidersTakePartInTheRamp() {
+    var bench = Bench.running(Policies.with(Policies.riders(3), Policies.gate(true), sreg()), 12);
+    bench.bays.subList(9, 12).forEach(b -> b.appetite = 50);
+    bench.at(59.5, SECOND.multipliedBy(20));
+    assertEquals(150, bench.limit());
+    bench.bays.forEach(b -> b.appetite = 1000);
+    while (!(bench.mode() instanceof Restoring)) {
+      bench.at(60.0, Bench.POLL);
+    }
+    bench.at(60.0, SECOND);
+    assertTrue(bench.limit() <= 150 + 120, "leapt to " + bench.limit());
   }
 }

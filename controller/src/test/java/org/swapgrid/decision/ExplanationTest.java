@@ -42,8 +42,8 @@ final class ExplanationTest {
     says(bench, "Restoring", "recovery window is over");
     bench.memory = ramping;
     bench.silent(SECOND);
-    says(bench, "Blind", "does not answer", "120 s to go", "limits stay");
-    bench.silent(Duration.ofMinutes(2));
+    says(bench, "Blind", "does not answer", "135 s to go", "limits stay");
+    bench.silent(Duration.ofSeconds(140));
     says(bench, "Carrying on", "no capacity offered");
   }
 
