@@ -77,7 +77,7 @@ final class SightTest {
     bench.at(59.5, SECOND);
     var lot = Lot.draw(bench.controller.policy(), 1);
     assertTrue(lot.isPositive());
-    bench.silent(Duration.ofSeconds(120).plus(lot));
+    bench.silent(Duration.ofMinutes(2).plus(lot));
     assertTrue(assertInstanceOf(Blind.class, bench.mode()).curtailed(), "its random delay runs");
     bench.silent(Duration.ofSeconds(5));
     assertInstanceOf(CarryingOn.class, bench.mode());
