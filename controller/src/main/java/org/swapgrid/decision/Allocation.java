@@ -77,11 +77,13 @@ record Allocation(Policy.Riders riders, Power connection) {
     return told <= (onlyKept ? connectable(station) : budget.watts());
   }
 
+  /** A slot that is empty in an event is closed: no battery put into it begins to charge there. */
   private List<BayLimit> asBefore(Task task, Station station) {
     var limits = new ArrayList<BayLimit>(station.bays().size());
+    boolean isEvent = task.cause.service() != null;
     for (var bay : station.bays()) {
-      limits.add(
-          new BayLimit(bay.id(), bay.told().roundedDown(STEP), cause(task, bay, bay.told())));
+      var limit = isEvent && bay.seen().isEmpty() ? Power.ZERO : bay.told().roundedDown(STEP);
+      limits.add(new BayLimit(bay.id(), limit, cause(task, bay, limit)));
     }
     return limits;
   }

@@ -100,7 +100,7 @@ public final class Controller {
       long whole = (capacity == null ? unrestricted : capacity).watts();
       slope = Math.min(slope, whole * service.terms().comeback().mostRampPermille() / 1000);
     }
-    return new Rated(unrestricted, Math.max(1, slope));
+    return new Rated(unrestricted, Math.max(1, slope), station.measured());
   }
 
   private Bound bound(Mode mode, Standing standing, Rated rated, Picture picture) {

@@ -59,12 +59,13 @@ record Modes(Policy policy) {
   }
 
   /**
-   * The station's own size.
+   * The station's own size and load.
    *
    * @param unrestricted from here on nothing is restricted
    * @param slope the ramp's rise in watts a second
+   * @param drawn what it draws now; null when unknown
    */
-  record Rated(Power unrestricted, long slope) {}
+  record Rated(Power unrestricted, long slope, @Nullable Power drawn) {}
 
   Mode next(Mode was, Facts facts) {
     return switch (facts.grid) {
@@ -173,9 +174,12 @@ record Modes(Policy policy) {
     return new Waiting(facts.now, until, Part.RANDOM_DELAY);
   }
 
+  /** From what is drawn: in a long event batteries become full and draw less than was allowed. */
   private Ramp ramp(Facts facts) {
     var recovered = facts.now.plus(policy.comeback().recovery());
-    return new Ramp(facts.now, facts.budget.allowed(), facts.budget.before(), recovered);
+    var allowed = facts.budget.allowed();
+    var from = facts.rated.drawn == null ? allowed : allowed.min(facts.rated.drawn.atLeastZero());
+    return new Ramp(facts.now, from, facts.budget.before(), recovered);
   }
 
   private static boolean isOver(Ramp ramp, Facts facts) {

@@ -51,7 +51,7 @@ public record Policy(
    * What makes a reading count.
    *
    * @param meters in order of preference; at least one
-   * @param maxAge a reading older than this is no reading
+   * @param maxAge a reading asked for longer ago than this is no reading
    * @param frozenAfter a bit-identical reading for this long is a frozen meter
    * @param steps what change is believed
    * @param blind what follows when no reading counts

@@ -7,9 +7,14 @@ import org.swapgrid.decision.GridState.VoltageLost;
 import org.swapgrid.decision.Memory.Budget;
 import org.swapgrid.decision.Memory.ServiceMemory;
 import org.swapgrid.decision.Mode.Blind;
+import org.swapgrid.decision.Mode.CarryingOn;
 import org.swapgrid.decision.Mode.Dark;
+import org.swapgrid.decision.Mode.Held;
 import org.swapgrid.decision.Mode.Normal;
 import org.swapgrid.decision.Mode.Regulating;
+import org.swapgrid.decision.Mode.Restoring;
+import org.swapgrid.decision.Mode.Shedding;
+import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.service.GridService;
 import org.swapgrid.service.ServiceState;
 import org.swapgrid.service.Sighting;
@@ -21,8 +26,8 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
     var states = step(policy, was, picture);
     boolean begins = Memory.isEvent(states) && !was.hasEvent();
     boolean darkens = picture.grid() instanceof VoltageLost && !(was.mode() instanceof Dark);
-    var noted = noted(was, picture);
-    boolean again = begins && !isFree(was.mode()) && !(was.mode() instanceof Regulating);
+    var noted = noted(policy, was, picture);
+    boolean again = begins && !isFree(policy, was) && !(was.mode() instanceof Regulating);
     var budget = again ? onTheWayBack(noted, picture) : noted;
     var claims = Claims.of(policy, states, budget);
     return new Standing(states, claims, begins || darkens ? budget.nextEvent() : budget);
@@ -69,9 +74,9 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
   }
 
   /** In free running the power before an event is noted; from then on it stays as it was. */
-  private static Budget noted(Memory was, Picture picture) {
+  private static Budget noted(Policy policy, Memory was, Picture picture) {
     var budget = was.budget();
-    if (!isFree(was.mode())) {
+    if (!isFree(policy, was)) {
       return budget;
     }
     var measured = picture.station().measured();
@@ -80,7 +85,12 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
     return new Budget(budget.allowed(), baseline, baseline, budget.events(), history);
   }
 
-  private static boolean isFree(Mode mode) {
-    return mode instanceof Normal || (mode instanceof Blind(_, var curtailed) && !curtailed);
+  private static boolean isFree(Policy policy, Memory was) {
+    return switch (was.mode()) {
+      case Normal _ -> true;
+      case Blind(_, var curtailed) -> !curtailed;
+      case Regulating _, Held _ -> !was.budget().allowed().isBelow(policy.site().connectionLimit());
+      case Shedding _, Waiting _, Restoring _, CarryingOn _, Dark _ -> false;
+    };
   }
 }

@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.swapgrid.decision.Policies.SREG;
+import static org.swapgrid.decision.Policies.dreg;
 import static org.swapgrid.decision.Policies.fixed;
+import static org.swapgrid.decision.Policies.sreg;
 import static org.swapgrid.decision.Policies.terms;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.swapgrid.decision.Mode.Normal;
 import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Shedding;
 import org.swapgrid.model.Power;
+import org.swapgrid.service.GridService;
 import org.swapgrid.service.StaticService;
 import org.swapgrid.service.Terms;
 
@@ -71,5 +75,42 @@ final class BaselineTest {
     assertEquals(Power.ZERO, bench.view().balance().delivered());
     assertEquals(new Power(9600), bench.memory.budget().before());
     assertEquals(allowed, bench.view().balance().baseline());
+  }
+
+  private static Bench quieter(GridService... services) {
+    var bench = Bench.running(Policies.of(services), 12);
+    bench.bays.forEach(b -> b.appetite = 100);
+    return bench;
+  }
+
+  private static void claimsWhatWasDrawnLately(Bench bench) {
+    bench.at(59.5, SECOND.multipliedBy(2));
+    assertEquals(new Power(1200), bench.view().balance().delivered());
+  }
+
+  @Test
+  void aStationHeldButNotRestrictedIsMeasuredAgainstItsLastMinute() {
+    var bench = quieter(sreg());
+    bench.hold = true;
+    bench.at(60.0, Duration.ofMinutes(2));
+    claimsWhatWasDrawnLately(bench);
+  }
+
+  @Test
+  void aStationOnOverFrequencyIsMeasuredAgainstItsLastMinute() {
+    var bench = quieter(sreg(), dreg(null, null));
+    bench.at(60.1, Duration.ofMinutes(2));
+    claimsWhatWasDrawnLately(bench);
+  }
+
+  @Test
+  void theMinuteBeforeTheLastEventDoesNotCountInTheNext() {
+    var bench = quieter(sreg());
+    bench.at(59.5, SECOND.multipliedBy(2));
+    while (!(bench.mode() instanceof Normal)) {
+      bench.at(60.0, Bench.POLL);
+    }
+    bench.at(60.0, SECOND.multipliedBy(10));
+    claimsWhatWasDrawnLately(bench);
   }
 }

@@ -178,4 +178,17 @@ final class ComebackTest {
     bench.at(60.0, SECOND);
     assertTrue(bench.limit() <= 150 + 120, "leapt to " + bench.limit());
   }
+
+  @Test
+  void theRampBeginsAtWhatIsDrawnWhenBatteriesBecameFullInTheEvent() {
+    var contracted = terms(new Power(5000), true, Terms.Comeback.UNBOUND);
+    var bench = Bench.running(Policies.of(fixed(SREG, 59.88, 59.98, contracted)), 12);
+    bench.at(59.5, SECOND.multipliedBy(20));
+    bench.bays.forEach(b -> b.appetite = b.limit > 0 ? 0 : 800);
+    while (!(bench.mode() instanceof Restoring)) {
+      bench.at(60.0, Bench.POLL);
+    }
+    bench.at(60.0, SECOND.multipliedBy(10));
+    assertTrue(bench.draw() <= 10 * 120, "leapt to " + bench.draw());
+  }
 }

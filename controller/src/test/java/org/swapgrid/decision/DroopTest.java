@@ -133,4 +133,12 @@ final class DroopTest {
     assertFalse(assertInstanceOf(Blind.class, bench.mode()).curtailed());
     assertEquals(6000, bench.view().balance().allowed().watts());
   }
+
+  @Test
+  void itOwesNoMoreThanTheStationDrew() {
+    var bench = Bench.running(Policies.of(dreg(null, new Power(50_000))), 12);
+    bench.at(59.75, SECOND);
+    assertEquals(new Power(9600), bench.view().balance().owed());
+    assertEquals(new Power(9600), bench.view().balance().delivered());
+  }
 }
