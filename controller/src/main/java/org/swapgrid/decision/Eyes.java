@@ -57,7 +57,7 @@ record Eyes(Policy.Gate gate, List<MeterGate> gates) {
       return new Look(sight, unseen(meters, seen, lost), null, false);
     }
     boolean disagree = disagree(healthy);
-    var governing = disagree ? lowest(healthy) : healthy.getFirst();
+    var governing = disagree ? lowest(healthy) : preferred(healthy);
     return seeing(was, meters, governing, disagree);
   }
 
@@ -94,6 +94,19 @@ record Eyes(Policy.Gate gate, List<MeterGate> gates) {
     return healthy.stream()
         .anyMatch(
             m -> reading(m).frequency().distanceTo(first) > gate.steps().disagreeMilliHertz());
+  }
+
+  /** The first in order, but none that has missed more than a window of what another has seen. */
+  private static MeterMemory preferred(List<MeterMemory> healthy) {
+    var newest = healthy.stream().map(Eyes::takenAt).max(Duration::compareTo).orElseThrow();
+    return healthy.stream()
+        .filter(m -> newest.minus(takenAt(m)).compareTo(reading(m).window()) <= 0)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Duration takenAt(MeterMemory healthy) {
+    return reading(healthy).times().takenAt();
   }
 
   private static MeterMemory lowest(List<MeterMemory> healthy) {

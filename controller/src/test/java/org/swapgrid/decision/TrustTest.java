@@ -51,4 +51,19 @@ final class TrustTest {
     assertInstanceOf(Shedding.class, bench.mode(), "steady again, and low");
     assertTrue(bench.memory.hasEvent());
   }
+
+  @Test
+  void aPreferredMeterThatFallsSilentDoesNotDelayTheOther() {
+    var bench = Bench.running(Policies.of(sreg()), 4);
+    bench.poll(Bench.SECOND, 59.9);
+    bench.at(59.9, SECOND);
+    var start = bench.now;
+    while (!(bench.mode() instanceof Shedding)) {
+      bench.poll(Bench.SECOND, 59.85);
+      bench.cycle();
+      bench.now = bench.now.plus(Bench.POLL);
+    }
+    var took = bench.now.minus(start);
+    assertTrue(took.toMillis() <= 500, "one window behind, two windows below: " + took);
+  }
 }
