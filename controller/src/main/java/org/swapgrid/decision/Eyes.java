@@ -24,6 +24,9 @@ record Eyes(Policy.Gate gate, List<MeterGate> gates) {
 
   private static final Duration CABINET_FRESH = Duration.ofSeconds(2);
 
+  /** Meters and cabinet all mute for longer than a restart of a bus takes: their supply is gone. */
+  private static final Duration MUTE = Duration.ofSeconds(10);
+
   Eyes(Policy.Gate gate) {
     this(gate, gate.meters().stream().map(trust -> new MeterGate(trust, gate)).toList());
   }
@@ -137,9 +140,17 @@ record Eyes(Policy.Gate gate, List<MeterGate> gates) {
       anyDead |= dead;
       allDead &= dead || silent;
     }
-    return anyDead && allDead && !contradicts(seen.cabinet(), now)
+    boolean isDark =
+        anyDead ? !contradicts(seen.cabinet(), now) : isMute(seen.cabinet(), lost, now);
+    return allDead && isDark
         ? new VoltageLost(lost)
         : new Unseen(lost, meters.getFirst().doubtAt(now, gate.maxAge()));
+  }
+
+  private static boolean isMute(@Nullable CabinetSnapshot cabinet, Duration lost, Duration now) {
+    return cabinet != null
+        && now.minus(lost).compareTo(MUTE) >= 0
+        && now.minus(cabinet.takenAt()).compareTo(MUTE) >= 0;
   }
 
   private static boolean contradicts(@Nullable CabinetSnapshot cabinet, Duration now) {
