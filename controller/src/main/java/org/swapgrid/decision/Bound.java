@@ -29,9 +29,8 @@ record Bound(Power allowed, Cause cause) {
    *
    * @param last what was allowed in the cycle before
    * @param claimed what the tightest claim, or the connection, allows
-   * @param slope of the ramp in watts a second
    */
-  record Limits(Power last, Bound claimed, long slope, Duration now) {}
+  record Limits(Power last, Bound claimed, Duration now) {}
 
   static Bound in(Mode mode, Limits limits) {
     var claimed = limits.claimed;
@@ -65,7 +64,7 @@ record Bound(Power allowed, Cause cause) {
   }
 
   private static Bound climbed(Ramp ramp, Limits limits) {
-    var allowed = ramp.allowed(limits.now, limits.slope);
+    var allowed = ramp.allowed(limits.now);
     boolean atCap = allowed.equals(ramp.cap());
     var steps = atCap ? allowed : allowed.roundedDown(RAMP_STEP).max(ramp.from());
     return new Bound(steps, Cause.of(atCap ? Reason.RECOVERY : Reason.RAMP));

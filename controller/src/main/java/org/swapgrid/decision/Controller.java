@@ -60,7 +60,7 @@ public final class Controller {
     var rated = rated(picture.station());
     var mode = modes.next(before(was, rated, picture.now()), facts(stepped, picture, rated));
     var standing = mode instanceof CarryingOn ? stepped.disarmed(policy) : stepped;
-    var bound = bound(mode, standing, rated, picture);
+    var bound = bound(mode, standing, picture);
     var task = task(mode, bound, standing, picture);
     var limits = allocation.share(task, picture.station());
     var plan = new ChargingPlan(seen.tick().number(), limits);
@@ -103,7 +103,7 @@ public final class Controller {
     return new Rated(unrestricted, Math.max(1, slope), station.measured());
   }
 
-  private Bound bound(Mode mode, Standing standing, Rated rated, Picture picture) {
+  private Bound bound(Mode mode, Standing standing, Picture picture) {
     var tightest = standing.claims().tightest();
     var claimed = connection;
     if (tightest != null && tightest.claim() != null) {
@@ -114,7 +114,7 @@ public final class Controller {
               : new Bound(claim.target(), claim.cause());
     }
     var last = standing.budget().allowed();
-    return Bound.in(mode, new Limits(last, claimed, rated.slope(), picture.now()));
+    return Bound.in(mode, new Limits(last, claimed, picture.now()));
   }
 
   private static Allocation.Task task(Mode mode, Bound bound, Standing standing, Picture picture) {

@@ -81,7 +81,7 @@ record Modes(Policy policy) {
       case Blind blind -> mayCarryOn(blind, facts) ? carryOn(facts) : blind;
       case CarryingOn _ when facts.calls.hold -> new Blind(facts.now, true);
       case CarryingOn(_, var ramp) when isOver(ramp, facts) -> new Blind(facts.now, false);
-      case CarryingOn carryingOn -> carryingOn;
+      case CarryingOn(var since, var ramp) -> new CarryingOn(since, sloped(ramp, facts));
       case Shedding _, Regulating _, Waiting _, Restoring _, Dark _, Held _ ->
           new Blind(facts.now, true);
     };
@@ -147,10 +147,17 @@ record Modes(Policy policy) {
 
   /** The ramp stands still while the frequency is low, also before that is sure. */
   private static Mode restoring(Restoring restoring, Facts facts) {
-    return facts.calls.level == Level.LOW
-        ? new Restoring(
-            restoring.since(), restoring.ramp().heldAt(facts.now, facts.budget.allowed()))
-        : restoring;
+    var ramp = restoring.ramp();
+    return new Restoring(
+        restoring.since(),
+        facts.calls.level == Level.LOW
+            ? ramp.heldAt(facts.now, facts.budget.allowed())
+            : sloped(ramp, facts));
+  }
+
+  /** The slope changes with the bays' ratings and with a reload of the policy. */
+  private static Ramp sloped(Ramp ramp, Facts facts) {
+    return ramp.at(facts.rated.slope, facts.now, facts.budget.allowed());
   }
 
   private Mode waited(Waiting waiting, Facts facts) {
@@ -179,12 +186,12 @@ record Modes(Policy policy) {
     var recovered = facts.now.plus(policy.comeback().recovery());
     var allowed = facts.budget.allowed();
     var from = facts.rated.drawn == null ? allowed : allowed.min(facts.rated.drawn.atLeastZero());
-    return new Ramp(facts.now, from, facts.budget.before(), recovered);
+    return new Ramp(facts.now, from, facts.budget.before(), recovered, facts.rated.slope);
   }
 
   private static boolean isOver(Ramp ramp, Facts facts) {
     return passed(ramp.recovered(), facts)
-        && !ramp.allowed(facts.now, facts.rated.slope).isBelow(facts.rated.unrestricted);
+        && !ramp.allowed(facts.now).isBelow(facts.rated.unrestricted);
   }
 
   private static boolean isUnrestricted(Facts facts) {

@@ -156,13 +156,13 @@ final class ComebackTest {
 
   @Test
   void theRampClimbsAgainBehindTheRecoveryWindowFromWhereItIs() {
-    var ramp = new Ramp(Duration.ZERO, Power.ZERO, new Power(1000), Duration.ofSeconds(5));
-    assertEquals(new Power(900), ramp.allowed(Duration.ofSeconds(9), 100));
-    assertEquals(new Power(1000), ramp.allowed(Duration.ofSeconds(10), 100));
-    assertEquals(new Power(1500), ramp.allowed(Duration.ofSeconds(15), 100));
-    var early = new Ramp(Duration.ZERO, Power.ZERO, new Power(1000), Duration.ofSeconds(50));
-    assertEquals(new Power(1000), early.allowed(Duration.ofSeconds(49), 100));
-    assertEquals(new Power(1100), early.allowed(Duration.ofSeconds(51), 100));
+    var ramp = new Ramp(Duration.ZERO, Power.ZERO, new Power(1000), Duration.ofSeconds(5), 100);
+    assertEquals(new Power(900), ramp.allowed(Duration.ofSeconds(9)));
+    assertEquals(new Power(1000), ramp.allowed(Duration.ofSeconds(10)));
+    assertEquals(new Power(1500), ramp.allowed(Duration.ofSeconds(15)));
+    var early = new Ramp(Duration.ZERO, Power.ZERO, new Power(1000), Duration.ofSeconds(50), 100);
+    assertEquals(new Power(1000), early.allowed(Duration.ofSeconds(49)));
+    assertEquals(new Power(1100), early.allowed(Duration.ofSeconds(51)));
   }
 
   @Test

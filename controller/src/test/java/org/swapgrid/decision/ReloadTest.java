@@ -13,10 +13,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.swapgrid.decision.Mode.Normal;
 import org.swapgrid.decision.Mode.Regulating;
+import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Shedding;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.model.Power;
 import org.swapgrid.service.GridService;
+import org.swapgrid.service.Terms;
 
 final class ReloadTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -77,5 +79,23 @@ final class ReloadTest {
     bench.at(59.8, SECOND);
     assertEquals(SREG, assertInstanceOf(Shedding.class, bench.mode()).service());
     assertEquals(0, bench.limit());
+  }
+
+  @Test
+  void aRampThatBecomesSteeperInAReloadGoesOnFromWhereItIs() {
+    var gentle = new Terms.Comeback(Duration.ZERO, 2);
+    var terms = Policies.terms(new Power(9600), true, gentle);
+    var bench = Bench.running(Policies.of(fixed(SREG, 59.88, 59.98, terms)), 12);
+    bench.at(59.5, SECOND);
+    while (!(bench.mode() instanceof Restoring)) {
+      bench.at(60.0, Bench.POLL);
+    }
+    bench.at(60.0, Duration.ofMinutes(2));
+    long before = bench.limit();
+    reload(bench, sreg());
+    bench.at(60.0, SECOND);
+    assertTrue(bench.limit() <= before + 200, before + " leapt to " + bench.limit());
+    bench.at(60.0, SECOND.multipliedBy(30));
+    assertTrue(bench.limit() >= before + 3000, "at 120 W a second: " + bench.limit());
   }
 }

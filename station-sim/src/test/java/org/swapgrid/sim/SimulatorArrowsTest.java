@@ -81,4 +81,16 @@ final class SimulatorArrowsTest {
             "org.swapgrid.sim.config..")
         .check(SIMULATOR);
   }
+
+  @Test
+  void oneReaderReadsFilesAndItIsTheDaemons() {
+    noClasses().should().dependOnClassesThat().resideInAPackage("org.snakeyaml..").check(SIMULATOR);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.swapgrid.sim.config..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.swapgrid.config..")
+        .check(SIMULATOR);
+  }
 }

@@ -48,7 +48,15 @@ final class CommandsTest {
   void aFaultySiteFileIsAConfigurationError() throws IOException {
     var file = Files.writeString(folder.resolve("site.yaml"), "station: {bays: 0}\n");
     assertEquals(Main.BAD_CONFIGURATION, run("station", "--config", file.toString()));
-    assertTrue(err.toString().contains("site.yaml:1: error: "), err.toString());
+    assertTrue(err.toString().startsWith(file + ":1:17: error: station.bays: "), err.toString());
+    assertTrue(err.toString().endsWith(file + ": refused: 1 error\n"), err.toString());
+  }
+
+  @Test
+  void aFaultyScenarioIsAConfigurationError() throws IOException {
+    var file = Files.writeString(folder.resolve("dip.yaml"), "name: x\nevents: 5\n").toString();
+    assertEquals(Main.BAD_CONFIGURATION, run("station", "--scenario", file));
+    assertTrue(err.toString().endsWith(file + ": refused: 3 errors\n"), err.toString());
   }
 
   @Test
