@@ -164,6 +164,21 @@ final class DaemonIT {
   }
 
   @Test
+  void sighupIsHeardOnAStationWithSerialLines() throws Exception {
+    var text = Configs.station(directory, Configs.deadPort(), Configs.deadPort());
+    var tcp = text.substring(text.indexOf("    transport: tcp"), text.indexOf("    poll_interval"));
+    var serial =
+        "    transport: rtu\n    serial_port: "
+            + directory.resolve("none")
+            + "\n    baud: 115200\n";
+    var _ = Files.writeString(config, text.replace(tcp, serial));
+    var daemon = run(Map.of());
+    assertTrue(Fixtures.await(() -> text().contains("device down device=main")), this::text);
+    signal(daemon, "HUP");
+    assertTrue(Fixtures.await(() -> text().contains("reloaded hash=")), this::text);
+  }
+
+  @Test
   void aSecondDaemonOnTheSameStateIsRefused() throws Exception {
     var _ = run(Map.of());
     var second = launch(LAUNCHER, Map.of(), "run", "--config", config.toString());

@@ -89,6 +89,7 @@ final class ReplayTest {
     var summary = play(rows.toString());
 
     assertEquals(0, summary.activations());
+    assertTrue(modes().contains("dark"), modes().toString());
   }
 
   @Test
