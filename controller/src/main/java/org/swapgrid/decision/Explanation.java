@@ -10,12 +10,20 @@ import org.swapgrid.decision.Mode.CarryingOn;
 import org.swapgrid.decision.Mode.Dark;
 import org.swapgrid.decision.Mode.Held;
 import org.swapgrid.decision.Mode.Normal;
+import org.swapgrid.decision.Mode.Ordered;
 import org.swapgrid.decision.Mode.Regulating;
 import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Shedding;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.model.Frequency;
 import org.swapgrid.model.ServiceId;
+import org.swapgrid.order.Instruction.Arm;
+import org.swapgrid.order.Instruction.Cap;
+import org.swapgrid.order.Instruction.Disarm;
+import org.swapgrid.order.Instruction.Hold;
+import org.swapgrid.order.Instruction.Release;
+import org.swapgrid.order.Instruction.ShedTo;
+import org.swapgrid.order.Lease;
 import org.swapgrid.service.StaticService;
 
 /** Says in one sentence what the station does and why, with the number, the limit and the time. */
@@ -38,8 +46,20 @@ record Explanation(Policy policy) {
           "Carrying on without a trustworthy frequency (%s): %s allowed, no capacity offered"
               .formatted(grid(view), allowed);
       case Dark _ -> "Dark: the grid voltage is lost; charging stays stopped until it is back";
+      case Ordered(_, var lease) -> ordered(lease, allowed, now) + "; " + grid(view);
       case Held _ -> "Held by a technician: no limit rises above " + allowed;
     };
+  }
+
+  private static String ordered(Lease lease, String allowed, Duration now) {
+    var words =
+        switch (lease.instruction()) {
+          case ShedTo(var most) -> "to shed to %.1f kW".formatted(most.kilowatts());
+          case Cap(var most) -> "to stay at or below %.1f kW".formatted(most.kilowatts());
+          case Hold _, Release _, Arm _, Disarm _ -> "that no limit rises above " + allowed;
+        };
+    return "Ordered by the aggregator %s (order %s, seq %d, %d s to go); %s allowed"
+        .formatted(words, lease.name().id(), lease.name().seq(), left(lease.until(), now), allowed);
   }
 
   private String shedding(ServiceId id, View view) {

@@ -35,6 +35,11 @@ public record Memory(
       return new Budget(allowed, before, events + 1, history);
     }
 
+    /** The power before the event is what was drawn in the last minute. */
+    Budget measured() {
+      return new Budget(allowed, history.baseline(), events, history);
+    }
+
     Budget allowing(Power power) {
       return new Budget(power, before, events, history);
     }
@@ -47,6 +52,10 @@ public record Memory(
 
   /** Whether a static service's claim stands. */
   boolean hasEvent() {
+    return hasEvent(services);
+  }
+
+  static boolean hasEvent(List<ServiceMemory> services) {
     for (var service : services) {
       if (service.state() instanceof Active || service.state() instanceof Clearing) {
         return true;

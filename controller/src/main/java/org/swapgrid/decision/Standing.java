@@ -7,10 +7,17 @@ import org.swapgrid.decision.GridState.VoltageLost;
 import org.swapgrid.decision.Memory.Budget;
 import org.swapgrid.decision.Memory.ServiceMemory;
 import org.swapgrid.decision.Mode.Blind;
+import org.swapgrid.decision.Mode.CarryingOn;
 import org.swapgrid.decision.Mode.Dark;
 import org.swapgrid.decision.Mode.Normal;
+import org.swapgrid.decision.Mode.Ordered;
 import org.swapgrid.service.GridService;
 import org.swapgrid.service.ServiceState;
+import org.swapgrid.service.ServiceState.Active;
+import org.swapgrid.service.ServiceState.Armed;
+import org.swapgrid.service.ServiceState.Clearing;
+import org.swapgrid.service.ServiceState.Following;
+import org.swapgrid.service.ServiceState.Suspect;
 import org.swapgrid.service.Sighting;
 
 /** Where the services stand after this cycle's reading, and what the station may draw so far. */
@@ -18,21 +25,31 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
 
   static Standing of(Policy policy, Memory was, Picture picture) {
     var states = step(policy, was, picture);
-    var budget = noted(was, picture);
-    var claims = Claims.of(policy, states, budget.before());
+    boolean trips = Memory.hasEvent(states) && !was.hasEvent();
+    var budget = noted(was, picture, trips);
+    var claims = Claims.of(policy, states, picture.lease(), budget.before());
     boolean begins =
-        (claims.isEvent() && !was.hasEvent())
-            || (picture.grid() instanceof VoltageLost && !(was.mode() instanceof Dark));
+        trips || (picture.grid() instanceof VoltageLost && !(was.mode() instanceof Dark));
     return new Standing(states, claims, begins ? budget.nextEvent() : budget);
   }
 
+  /** The same in the mode that follows from it. */
+  Standing in(Mode mode, Mode was, Policy policy) {
+    if (mode instanceof CarryingOn) {
+      return disarmed(policy);
+    }
+    return mode instanceof Ordered && !(was instanceof Ordered)
+        ? new Standing(states, claims, budget.nextEvent())
+        : this;
+  }
+
   /** The same without any claim: the stated time without sight is over. */
-  Standing disarmed(Policy policy) {
+  private Standing disarmed(Policy policy) {
     var armed = new ArrayList<ServiceMemory>(states.size());
     for (var state : states) {
       armed.add(new ServiceMemory(state.service(), ServiceState.ARMED));
     }
-    return new Standing(armed, Claims.of(policy, armed, budget.before()), budget);
+    return new Standing(armed, Claims.of(policy, armed, null, budget.before()), budget);
   }
 
   private static List<ServiceMemory> step(Policy policy, Memory was, Picture picture) {
@@ -47,6 +64,9 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
   private static ServiceState step(
       GridService service, Policy policy, Memory was, Picture picture) {
     var state = was.stateOf(service.id());
+    if (picture.isDisarmed(service) && isIdle(state)) {
+      return ServiceState.ARMED;
+    }
     if (!(picture.grid() instanceof Seen)) {
       return service.unsighted(state);
     }
@@ -59,15 +79,29 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
     return service.step(state, new Sighting(was.sight().reading(), fresh, offered, siteDelay));
   }
 
-  /** In free running the power before an event is noted; from then on it stays as it was. */
-  private static Budget noted(Memory was, Picture picture) {
+  /** A response that stands is finished, also when its service is disarmed: nothing leaps. */
+  private static boolean isIdle(ServiceState state) {
+    return switch (state) {
+      case Armed _, Suspect _ -> true;
+      case Active _, Clearing _, Following _ -> false;
+    };
+  }
+
+  /**
+   * In free running the power before an event is noted; from then on it stays as it was. An order
+   * is an event of its own: when the frequency trips in it, what the order took away already is not
+   * the service's to claim.
+   */
+  private static Budget noted(Memory was, Picture picture, boolean trips) {
     var budget = was.budget();
-    if (!isFree(was.mode())) {
+    boolean free = isFree(was.mode());
+    if (!free && !(was.mode() instanceof Ordered)) {
       return budget;
     }
     var measured = picture.station().measured();
     var history = budget.history().with(measured, picture.now().toSeconds());
-    return new Budget(budget.allowed(), history.baseline(), budget.events(), history);
+    var noted = new Budget(budget.allowed(), budget.before(), budget.events(), history);
+    return free || trips ? noted.measured() : noted;
   }
 
   private static boolean isFree(Mode mode) {

@@ -37,7 +37,7 @@ final class Viewer {
   private static Reduction reduction(Picture picture, Standing standing) {
     var measured = picture.station().measured();
     var delivered =
-        measured == null || standing.claims().tightest() == null
+        measured == null || !standing.claims().asksForLess()
             ? Power.ZERO
             : standing.budget().before().minus(measured).atLeastZero();
     return new Reduction(standing.claims().owed(picture.now()), delivered);
@@ -67,7 +67,7 @@ final class Viewer {
       views.add(
           new ServiceView(
               entry.service().id(),
-              picture.isArmed(),
+              picture.isArmed() && !picture.isDisarmed(entry.service()),
               entry.claim() != null,
               entry.owed(picture.now()),
               picture.offer(entry.service(), busy)));
