@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.decision.GridState.Seen;
+import org.swapgrid.decision.Memory.Budget;
 import org.swapgrid.decision.Memory.ServiceMemory;
 import org.swapgrid.decision.Modes.Calls;
 import org.swapgrid.decision.Modes.Level;
@@ -47,14 +48,15 @@ record Claims(List<Entry> entries, @Nullable Claim ordered) {
     }
   }
 
-  static Claims of(Policy policy, List<ServiceMemory> states, @Nullable Lease lease, Power before) {
+  static Claims of(
+      Policy policy, List<ServiceMemory> states, @Nullable Lease lease, Budget budget) {
     var entries = new ArrayList<Entry>(states.size());
     for (int i = 0; i < states.size(); i++) {
       var service = policy.services().get(i);
-      var claim = service.claim(states.get(i).state(), before).orElse(null);
+      var claim = service.claim(states.get(i).state(), reference(service, budget)).orElse(null);
       entries.add(new Entry(service, states.get(i), claim));
     }
-    return new Claims(entries, lease == null ? null : ordered(lease, before));
+    return new Claims(entries, lease == null ? null : ordered(lease, budget.before()));
   }
 
   private static @Nullable Claim ordered(Lease lease, Power before) {
@@ -79,9 +81,22 @@ record Claims(List<Entry> entries, @Nullable Claim ordered) {
     return ordered.target().isBelow(service.target()) ? ordered : service;
   }
 
-  /** Whether a reduction is asked for, and so what is drawn less counts as delivered. */
-  boolean asksForLess() {
-    return tightest() != null || (ordered != null && ordered.owed().isAbove(Power.ZERO));
+  /**
+   * What the reduction is measured against; null where none is asked for, so that what is drawn
+   * less for another reason counts as nothing. In an event the order's part is not the event's.
+   */
+  @Nullable Power reference(Budget budget) {
+    if (!isEvent() && ordered != null && ordered.owed().isAbove(Power.ZERO)) {
+      return budget.before();
+    }
+    return tightest() == null ? null : budget.baseline();
+  }
+
+  private static Power reference(GridService service, Budget budget) {
+    return switch (service) {
+      case StaticService _ -> budget.baseline();
+      case DroopService _ -> budget.before();
+    };
   }
 
   /** The service with the tightest claim; the first of equals; null when none claims. */
@@ -110,7 +125,7 @@ record Claims(List<Entry> entries, @Nullable Claim ordered) {
 
   /** The reduction owed now: claims on the same load do not add up, the largest counts. */
   Power owed(Duration now) {
-    var owed = ordered == null ? Power.ZERO : ordered.owed();
+    var owed = ordered == null || isEvent() ? Power.ZERO : ordered.owed();
     for (var entry : entries) {
       owed = owed.max(entry.owed(now));
     }

@@ -9,8 +9,13 @@ import org.swapgrid.decision.Memory.ServiceMemory;
 import org.swapgrid.decision.Mode.Blind;
 import org.swapgrid.decision.Mode.CarryingOn;
 import org.swapgrid.decision.Mode.Dark;
+import org.swapgrid.decision.Mode.Held;
 import org.swapgrid.decision.Mode.Normal;
 import org.swapgrid.decision.Mode.Ordered;
+import org.swapgrid.decision.Mode.Regulating;
+import org.swapgrid.decision.Mode.Restoring;
+import org.swapgrid.decision.Mode.Shedding;
+import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.service.GridService;
 import org.swapgrid.service.ServiceState;
 import org.swapgrid.service.ServiceState.Active;
@@ -25,12 +30,20 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
 
   static Standing of(Policy policy, Memory was, Picture picture) {
     var states = step(policy, was, picture);
-    boolean trips = Memory.hasEvent(states) && !was.hasEvent();
-    var budget = noted(was, picture, trips);
-    var claims = Claims.of(policy, states, picture.lease(), budget.before());
-    boolean begins =
-        trips || (picture.grid() instanceof VoltageLost && !(was.mode() instanceof Dark));
-    return new Standing(states, claims, begins ? budget.nextEvent() : budget);
+    boolean begins = Memory.isEvent(states) && !was.hasEvent();
+    boolean darkens = picture.grid() instanceof VoltageLost && !(was.mode() instanceof Dark);
+    var noted = noted(policy, was, picture);
+    boolean again = begins && !isFree(policy, was) && !(was.mode() instanceof Regulating);
+    var budget = again ? onTheWayBack(noted, picture) : noted;
+    var claims = Claims.of(policy, states, picture.lease(), budget);
+    return new Standing(states, claims, begins || darkens ? budget.nextEvent() : budget);
+  }
+
+  /** What is not drawn now because of the last event cannot be shed once more. */
+  private static Budget onTheWayBack(Budget budget, Picture picture) {
+    var measured = picture.station().measured();
+    return budget.measuredAgainst(
+        measured == null ? budget.baseline().min(budget.allowed()) : measured);
   }
 
   /** The same in the mode that follows from it. */
@@ -49,7 +62,7 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
     for (var state : states) {
       armed.add(new ServiceMemory(state.service(), ServiceState.ARMED));
     }
-    return new Standing(armed, Claims.of(policy, armed, null, budget.before()), budget);
+    return new Standing(armed, Claims.of(policy, armed, null, budget), budget);
   }
 
   private static List<ServiceMemory> step(Policy policy, Memory was, Picture picture) {
@@ -87,24 +100,25 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
     };
   }
 
-  /**
-   * In free running the power before an event is noted; from then on it stays as it was. An order
-   * is an event of its own: when the frequency trips in it, what the order took away already is not
-   * the service's to claim.
-   */
-  private static Budget noted(Memory was, Picture picture, boolean trips) {
+  /** In free running the power before an event is noted; from then on it stays as it was. */
+  private static Budget noted(Policy policy, Memory was, Picture picture) {
     var budget = was.budget();
-    boolean free = isFree(was.mode());
-    if (!free && !(was.mode() instanceof Ordered)) {
+    if (!isFree(policy, was)) {
       return budget;
     }
     var measured = picture.station().measured();
     var history = budget.history().with(measured, picture.now().toSeconds());
-    var noted = new Budget(budget.allowed(), budget.before(), budget.events(), history);
-    return free || trips ? noted.measured() : noted;
+    var baseline = history.baseline();
+    return new Budget(budget.allowed(), baseline, baseline, budget.events(), history);
   }
 
-  private static boolean isFree(Mode mode) {
-    return mode instanceof Normal || (mode instanceof Blind(_, var curtailed) && !curtailed);
+  private static boolean isFree(Policy policy, Memory was) {
+    return switch (was.mode()) {
+      case Normal _ -> true;
+      case Blind(_, var curtailed) -> !curtailed;
+      case Regulating _, Held _, Ordered _ ->
+          !was.budget().allowed().isBelow(policy.site().connectionLimit());
+      case Shedding _, Waiting _, Restoring _, CarryingOn _, Dark _ -> false;
+    };
   }
 }

@@ -22,7 +22,7 @@ final class Viewer {
     var balance =
         new Balance(
             picture.station().measured(),
-            budget.before(),
+            budget.baseline(),
             budget.allowed(),
             reduction(picture, standing),
             binding);
@@ -36,10 +36,11 @@ final class Viewer {
 
   private static Reduction reduction(Picture picture, Standing standing) {
     var measured = picture.station().measured();
+    var reference = standing.claims().reference(standing.budget());
     var delivered =
-        measured == null || !standing.claims().asksForLess()
+        measured == null || reference == null
             ? Power.ZERO
-            : standing.budget().before().minus(measured).atLeastZero();
+            : reference.minus(measured).atLeastZero();
     return new Reduction(standing.claims().owed(picture.now()), delivered);
   }
 

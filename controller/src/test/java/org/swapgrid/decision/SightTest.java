@@ -75,7 +75,11 @@ final class SightTest {
   void afterTheStatedTimeChargingComesBackOnTheRampWithoutOfferingAnything() {
     var bench = running();
     bench.at(59.5, SECOND);
-    bench.silent(Duration.ofSeconds(125));
+    var lot = Lot.draw(bench.controller.policy(), 1);
+    assertTrue(lot.isPositive());
+    bench.silent(Duration.ofMinutes(2).plus(lot));
+    assertTrue(assertInstanceOf(Blind.class, bench.mode()).curtailed(), "its random delay runs");
+    bench.silent(Duration.ofSeconds(5));
     assertInstanceOf(CarryingOn.class, bench.mode());
     assertTrue(bench.limit() < 1200, "on the ramp: " + bench.limit());
     bench.silent(Duration.ofSeconds(60));
@@ -342,5 +346,17 @@ final class SightTest {
       bench.cycle();
       bench.now = bench.now.plus(Bench.POLL);
     }
+  }
+
+  @Test
+  void sightRegainedOnALowFrequencyStopsTheLocalRampAtOnce() {
+    var bench = running();
+    bench.at(59.5, SECOND);
+    bench.silent(Duration.ofSeconds(170));
+    assertInstanceOf(CarryingOn.class, bench.mode());
+    long before = bench.limit();
+    bench.now = bench.now.plus(SECOND);
+    bench.at(59.5, Bench.POLL);
+    assertEquals(before, bench.limit());
   }
 }

@@ -1,8 +1,8 @@
 package org.swapgrid.modbus;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 /** A cabinet that keeps to docs/cabinet-register-map.md, and can be made to stray from it. */
@@ -10,16 +10,8 @@ final class TestCabinet implements Slave {
   static final int RATING = 220;
   private static final int FALLBACK = 30;
   private static final int HEADER = 4;
-  private static final int UNCHANGED = 0xFFFF;
 
-  /** One write as it arrived: its first register, how many, and the Seq it carried (0: none). */
-  record Write(int address, int count, int seq, int mode, int permille) {
-    boolean isHeaderAlone() {
-      return address == 2000 && count == HEADER;
-    }
-  }
-
-  final List<Write> writes = new ArrayList<>();
+  private final List<CabinetWrite> writes = new CopyOnWriteArrayList<>();
   int mapVersion = 1;
   boolean isFrozen;
   boolean losesLimits;
@@ -49,7 +41,7 @@ final class TestCabinet implements Slave {
     fallBack();
   }
 
-  synchronized List<Write> writes() {
+  List<CabinetWrite> writes() {
     return List.copyOf(writes);
   }
 
@@ -63,10 +55,6 @@ final class TestCabinet implements Slave {
     return isFailsafe;
   }
 
-  synchronized int seqAck() {
-    return seqAck;
-  }
-
   synchronized int total() {
     return IntStream.of(inForce()).sum();
   }
@@ -76,6 +64,11 @@ final class TestCabinet implements Slave {
     seqAck = 0;
     failsafes = 0;
     fallBack();
+  }
+
+  /** Its watchdog runs out now. */
+  synchronized void expireNow() {
+    commandAt = System.nanoTime() - header[1] * 100_000_000L;
   }
 
   /** A bug in the cabinet: one bay's limit wanders off. */
@@ -132,7 +125,8 @@ final class TestCabinet implements Slave {
     return switch (address / 1000) {
       case 1 -> 1000;
       case 3 -> address < 3120 ? 3000 : 3120;
-      case 4, 5 -> address < 5000 ? 4000 : 5000;
+      case 4, 5 -> 4000;
+      case 6 -> 6000;
       default -> address;
     };
   }
@@ -143,7 +137,7 @@ final class TestCabinet implements Slave {
       case 3000 -> IntStream.of(inForce).map(limit -> limit / 2).toArray();
       case 3120 -> inForce.clone();
       case 4000 -> IntStream.range(0, bays).flatMap(this::detail).toArray();
-      case 5000 -> IntStream.concat(IntStream.of(0, 0, 0, 0), IntStream.of(fallback)).toArray();
+      case 6000 -> IntStream.concat(IntStream.of(0, 0, 0, 0), IntStream.of(fallback)).toArray();
       default -> new int[0];
     };
   }
@@ -204,8 +198,8 @@ final class TestCabinet implements Slave {
     var isCommand = address == 2000;
     writes.add(
         isCommand && count >= HEADER
-            ? new Write(address, count, words[0], words[2], words[3])
-            : new Write(address, count, 0, 0, 0));
+            ? new CabinetWrite(address, count, words[0], words[2], words[3])
+            : new CabinetWrite(address, count, 0, 0, 0));
     if (address < 2000 || address + count > 2004 + bays || count > 123) {
       return Slave.exception(pdu, 2);
     }
@@ -229,7 +223,7 @@ final class TestCabinet implements Slave {
     var bayLimits =
         words.length > HEADER ? Arrays.copyOfRange(words, HEADER, words.length) : staged;
     for (int i = 0; i < bayLimits.length && !losesLimits; i++) {
-      limits[i] = bayLimits[i] == UNCHANGED ? limits[i] : bayLimits[i];
+      limits[i] = bayLimits[i] == 0xFFFF ? limits[i] : bayLimits[i];
     }
     staged = new int[0];
     seqAck = words[0];
@@ -248,7 +242,7 @@ final class TestCabinet implements Slave {
   }
 
   private int[] targets() {
-    var stopped = (header[2] & 1) == 0 || (header[2] & 2) != 0;
+    var stopped = (header[2] & 3) != 1;
     var own =
         IntStream.range(0, bays)
             .map(i -> stopped || (detailFlags[i] & 0x80) != 0 ? 0 : Math.min(limits[i], RATING))

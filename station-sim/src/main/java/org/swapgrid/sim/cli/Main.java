@@ -14,7 +14,12 @@ import picocli.CommandLine.Command;
     description = "A simulated battery-swap station, its grid and its riders.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {StationCommand.class, ControlCommand.class, VersionCommand.class})
+    subcommands = {
+      StationCommand.class,
+      DemoCommand.class,
+      ControlCommand.class,
+      VersionCommand.class
+    })
 public final class Main {
   static final int OK = 0;
   static final int FAILED = 1;
@@ -39,7 +44,9 @@ public final class Main {
   }
 
   private static int report(Exception trouble, CommandLine command) throws Exception {
-    command.getErr().println("swapgrid-sim: " + trouble.getMessage());
+    var words = String.valueOf(trouble.getMessage());
+    var report = words.endsWith("\n");
+    command.getErr().println(report ? words.stripTrailing() : "swapgrid-sim: " + words);
     return switch (trouble) {
       case ConfigurationFault _ -> BAD_CONFIGURATION;
       case IOException _, InterruptedException _ -> FAILED;

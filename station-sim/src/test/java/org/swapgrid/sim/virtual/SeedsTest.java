@@ -112,7 +112,7 @@ final class SeedsTest {
       assertTrue(frequency.hertz() < Sample.TRIP, is.at() + ": shed at " + frequency);
     }
     var view = cycle.made().view();
-    var allowed = view.balance().allowed().watts() + 600L * view.bays().keptForRiders();
+    var allowed = view.balance().allowed().watts();
     assertTrue(planned <= allowed, is.at() + ": planned " + planned + " of " + allowed);
   }
 
