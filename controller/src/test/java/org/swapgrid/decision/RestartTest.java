@@ -216,4 +216,17 @@ final class RestartTest {
     bench.at(60.0, SECOND.multipliedBy(59));
     assertEquals(Waiting.Part.RELEASE_WAIT, assertInstanceOf(Waiting.class, bench.mode()).part());
   }
+
+  @Test
+  void afterTheBoxWasStartedAnewAFreeStationTakesTheColdLoadPath() {
+    var bench = Bench.running(Policies.of(sreg()), 12);
+    var resume = bench.controller.resumeFrom(bench.last).afterBoot();
+    assertEquals(Stage.UNKNOWN, resume.stage());
+    var after = new Bench(Policies.of(sreg()), 12, resume);
+    after.at(60.0, SECOND.multipliedBy(59));
+    assertEquals(0, after.limit());
+    bench.at(59.5, SECOND);
+    var shed = bench.controller.resumeFrom(bench.last);
+    assertEquals(shed, shed.afterBoot());
+  }
 }
