@@ -13,11 +13,6 @@ import org.swapgrid.decision.Modes.Told;
 import org.swapgrid.model.Cause;
 import org.swapgrid.model.Power;
 import org.swapgrid.model.Reason;
-import org.swapgrid.order.Instruction.Arm;
-import org.swapgrid.order.Instruction.Cap;
-import org.swapgrid.order.Instruction.Disarm;
-import org.swapgrid.order.Instruction.Hold;
-import org.swapgrid.order.Instruction.Release;
 import org.swapgrid.order.Instruction.ShedTo;
 import org.swapgrid.order.Lease;
 import org.swapgrid.service.Claim;
@@ -59,15 +54,14 @@ record Claims(List<Entry> entries, @Nullable Claim ordered) {
     return new Claims(entries, lease == null ? null : ordered(lease, budget.before()));
   }
 
+  /** A cap only bounds; an order to shed asks for a reduction. */
   private static @Nullable Claim ordered(Lease lease, Power before) {
-    return switch (lease.instruction()) {
-      case ShedTo(var most) -> ordered(most, before.minus(most).atLeastZero(), lease);
-      case Cap(var most) -> ordered(most, Power.ZERO, lease);
-      case Hold _, Release _, Arm _, Disarm _ -> null;
-    };
-  }
-
-  private static Claim ordered(Power most, Power owed, Lease lease) {
+    var most = lease.instruction().most();
+    if (most == null) {
+      return null;
+    }
+    boolean sheds = lease.instruction() instanceof ShedTo;
+    var owed = sheds ? before.minus(most).atLeastZero() : Power.ZERO;
     return new Claim(most, Cause.of(Reason.ORDERED), owed, lease.until());
   }
 

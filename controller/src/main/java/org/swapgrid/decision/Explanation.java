@@ -17,11 +17,6 @@ import org.swapgrid.decision.Mode.Shedding;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.model.Frequency;
 import org.swapgrid.model.ServiceId;
-import org.swapgrid.order.Instruction.Arm;
-import org.swapgrid.order.Instruction.Cap;
-import org.swapgrid.order.Instruction.Disarm;
-import org.swapgrid.order.Instruction.Hold;
-import org.swapgrid.order.Instruction.Release;
 import org.swapgrid.order.Instruction.ShedTo;
 import org.swapgrid.order.Lease;
 import org.swapgrid.service.StaticService;
@@ -50,12 +45,12 @@ record Explanation(Policy policy) {
   }
 
   private static String ordered(Lease lease, String allowed, Duration now) {
+    var most = lease.instruction().most();
+    var verb = lease.instruction() instanceof ShedTo ? "to shed to" : "to stay at or below";
     var words =
-        switch (lease.instruction()) {
-          case ShedTo(var most) -> "to shed to %.1f kW".formatted(most.kilowatts());
-          case Cap(var most) -> "to stay at or below %.1f kW".formatted(most.kilowatts());
-          case Hold _, Release _, Arm _, Disarm _ -> "that no limit rises above " + allowed;
-        };
+        most == null
+            ? "that no limit rises above " + allowed
+            : "%s %.1f kW".formatted(verb, most.kilowatts());
     return "Ordered by the aggregator %s (order %s, seq %d, %d s to go); %s allowed"
         .formatted(words, lease.name().id(), lease.name().seq(), left(lease.until(), now), allowed);
   }

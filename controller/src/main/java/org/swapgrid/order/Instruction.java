@@ -1,10 +1,16 @@
 package org.swapgrid.order;
 
+import org.jspecify.annotations.Nullable;
 import org.swapgrid.model.Power;
 import org.swapgrid.model.ServiceId;
 
 /** What an order asks for. */
 public sealed interface Instruction {
+  /** The most the station may draw; null where it names no power. */
+  default @Nullable Power most() {
+    return null;
+  }
+
   /** Draw no more than this, now; until the end no bay's limit rises. */
   record ShedTo(Power most) implements Instruction {}
 

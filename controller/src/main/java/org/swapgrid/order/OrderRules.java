@@ -139,7 +139,7 @@ public record OrderRules(
       return Refusal.IMPOSSIBLE_POWER;
     }
     var running = was.leases().powerAt(now.tick().elapsed());
-    var present = running == null ? null : power(running.instruction());
+    var present = running == null ? null : running.instruction().most();
     boolean loosens = present != null && now.bounds().clip(ordered).isAbove(present);
     return loosens && now.bounds().low() ? Refusal.AGAINST_FREQUENCY : null;
   }
@@ -154,7 +154,7 @@ public record OrderRules(
     var clipped = clipped(order.instruction(), now.bounds());
     var elapsed = now.tick().elapsed();
     var lease = new Lease(order.name(), clipped, elapsed.plus(left(order, now)));
-    var accepted = new Accepted(lease, power(clipped), !clipped.equals(order.instruction()));
+    var accepted = new Accepted(lease, clipped.most(), !clipped.equals(order.instruction()));
     var leases = was.leases().runningAt(elapsed);
     var next =
         new Ledger(
@@ -176,14 +176,6 @@ public record OrderRules(
       case ShedTo(var most) -> new ShedTo(bounds.clip(most));
       case Cap(var most) -> new Cap(bounds.clip(most));
       case Hold _, Release _, Arm _, Disarm _ -> ordered;
-    };
-  }
-
-  private static @Nullable Power power(Instruction accepted) {
-    return switch (accepted) {
-      case ShedTo(var most) -> most;
-      case Cap(var most) -> most;
-      case Hold _, Release _, Arm _, Disarm _ -> null;
     };
   }
 

@@ -332,6 +332,60 @@ final class OrderedTest {
   }
 
   @Test
+  void anOrderBoundsTheWayBackFromADarkStation() {
+    var bench = running();
+    bench.bays.forEach(bay -> bay.appetite = 0);
+    bench.volts = 0;
+    bench.at(60.0, SECOND);
+    assertInstanceOf(Mode.Dark.class, bench.mode());
+    bench.bays.forEach(bay -> bay.appetite = 800);
+    order(bench, cap(3000), HOUR);
+    bench.at(60.0, SECOND);
+    assertInstanceOf(Mode.Dark.class, bench.mode());
+    assertEquals(0, bench.limit());
+    bench.volts = 230;
+    bench.at(60.0, SECOND.multipliedBy(59));
+    assertEquals(0, bench.limit(), "the cold-load path, an order or none");
+    bench.at(60.0, Duration.ofMinutes(5));
+    assertInstanceOf(Ordered.class, bench.mode());
+    assertTrue(bench.limit() > 0 && bench.limit() <= 3000);
+  }
+
+  @Test
+  void anOrderThatEndsBelowTheReleaseLevelWaitsForTheFrequency() {
+    var bench = running();
+    order(bench, shedTo(3000), SECOND);
+    bench.at(59.95, MINUTE.multipliedBy(5));
+    assertEquals(Part.RELEASE_WAIT, assertInstanceOf(Waiting.class, bench.mode()).part());
+    assertTrue(bench.limit() <= 3000);
+    bench.at(60.0, MINUTE.multipliedBy(10));
+    assertInstanceOf(Normal.class, bench.mode());
+  }
+
+  @Test
+  void aServiceThatLeavesWithAReloadUnderAnOrderLetsNothingLeap() {
+    var base = dreg(new Power(6000), new Power(5000));
+    var bench = Bench.running(Policies.of(base), 12);
+    order(bench, cap(8000), HOUR);
+    bench.at(60.0, SECOND);
+    assertEquals(new Power(6000), bench.view().balance().allowed());
+    bench.controller = new Controller(Policies.of());
+    bench.at(60.0, SECOND.multipliedBy(59));
+    assertInstanceOf(Waiting.class, bench.mode());
+    assertTrue(bench.limit() <= 6000);
+    bench.at(60.0, Duration.ofMinutes(10));
+    assertEquals(new Power(8000), bench.view().balance().allowed());
+  }
+
+  @Test
+  void aDisarmedDroopKeepsItsOperatingPoint() {
+    var bench = Bench.running(Policies.of(dreg(new Power(6000), new Power(5000))), 12);
+    disarm(bench, DREG, HOUR);
+    bench.at(59.80, MINUTE);
+    assertEquals(new Power(6000), bench.view().balance().allowed(), "no response, and no leap");
+  }
+
+  @Test
   void aTechniciansHoldStandsAboveTheOrderThatMayOnlyTighten() {
     var bench = running();
     order(bench, shedTo(5000), HOUR);
