@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The arrows of the architecture: who may know whom, and what the pure packages refuse to know. */
 final class ArchitectureTest {
   private static final String ROOT = "org.swapgrid.";
-  private static final String[] PURE = {"model", "device", "service", "decision"};
+  private static final String[] PURE = {"model", "device", "service", "order", "decision"};
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -45,7 +45,8 @@ final class ArchitectureTest {
     "model,    ''",
     "device,   model",
     "service,  model",
-    "decision, model service",
+    "order,    model",
+    "decision, model service order",
   })
   void aPurePackageKnowsNothingButValues(String name, String known) {
     classes()
@@ -57,12 +58,13 @@ final class ArchitectureTest {
 
   @ParameterizedTest(name = "{0} knows {1}")
   @CsvSource({
-    "loop,    decision model",
+    "loop,    decision model order",
     "modbus,  loop model device",
     "metrics, loop model decision",
     "http,    ''",
     "journal, loop model decision",
     "config,  model device service decision",
+    "uplink.jws, loop model order",
   })
   void anAdapterKnowsTheLoopAndNoOtherAdapter(String name, String known) {
     noClasses()
@@ -149,12 +151,14 @@ final class ArchitectureTest {
     "model",
     "device",
     "service",
+    "order",
     "decision",
     "loop",
     "modbus",
     "metrics",
     "http",
     "journal",
+    "uplink.jws",
     "daemon",
   })
   void everyPackageNamedHereExists(String name) {

@@ -15,8 +15,10 @@ import org.swapgrid.journal.ResumeWriter;
 import org.swapgrid.loop.Cabinet;
 import org.swapgrid.loop.ControlLoop;
 import org.swapgrid.loop.Ports;
+import org.swapgrid.loop.Told;
 import org.swapgrid.metrics.StationMetrics;
 import org.swapgrid.model.MeterId;
+import org.swapgrid.order.Leases;
 import org.swapgrid.service.GridService;
 
 /** The wired station: devices, loop, control thread, and those who follow it. */
@@ -60,7 +62,8 @@ final class Station {
     follower =
         new Follower(
             new Follower.Outlets(metrics, parts.notice(), state, acknowledgements), controller);
-    var ports = new Ports(devices.meters(), cabinet, hold::held, follower, clock);
+    var told = new Told(hold::held, () -> Leases.NONE);
+    var ports = new Ports(devices.meters(), cabinet, told, follower, clock);
     loop = new ControlLoop(controller, ports, resume);
     control = new ControlThread(this::cycle, clock::elapsed, this::turned, death::complete);
     expect(policy);

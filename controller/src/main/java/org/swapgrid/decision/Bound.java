@@ -6,6 +6,7 @@ import org.swapgrid.decision.Mode.CarryingOn;
 import org.swapgrid.decision.Mode.Dark;
 import org.swapgrid.decision.Mode.Held;
 import org.swapgrid.decision.Mode.Normal;
+import org.swapgrid.decision.Mode.Ordered;
 import org.swapgrid.decision.Mode.Regulating;
 import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Shedding;
@@ -13,6 +14,7 @@ import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.model.Cause;
 import org.swapgrid.model.Power;
 import org.swapgrid.model.Reason;
+import org.swapgrid.order.Instruction.Cap;
 
 /**
  * The most the station may draw, and what sets it.
@@ -39,6 +41,8 @@ record Bound(Power allowed, Cause cause) {
       case Shedding _ -> claimed.atMost(limits.last, claimed.cause);
       case Waiting(_, _, var part) -> claimed.atMost(limits.last, Cause.of(reason(part)));
       case Held _ -> claimed.atMost(limits.last, Cause.of(Reason.LOCAL_HOLD));
+      case Ordered _ ->
+          tightens(mode) ? claimed.atMost(limits.last, Cause.of(Reason.ORDERED)) : claimed;
       case Blind(_, var curtailed) ->
           curtailed ? claimed.atMost(limits.last, Cause.of(Reason.BLIND)) : claimed;
       case Dark _ -> new Bound(Power.ZERO, Cause.of(Reason.DARK));
@@ -52,6 +56,7 @@ record Bound(Power allowed, Cause cause) {
     return switch (mode) {
       case Shedding _, Waiting _, Held _, Dark _ -> true;
       case Blind(_, var curtailed) -> curtailed;
+      case Ordered(_, var lease) -> !(lease.instruction() instanceof Cap);
       case Normal _, Regulating _, Restoring _, CarryingOn _ -> false;
     };
   }
@@ -74,7 +79,7 @@ record Bound(Power allowed, Cause cause) {
     return allowed.isAbove(last) ? new Bound(last, why) : this;
   }
 
-  private Bound tighter(Bound other) {
+  Bound tighter(Bound other) {
     return other.allowed.isBelow(allowed) ? other : this;
   }
 }

@@ -9,7 +9,12 @@ import org.swapgrid.decision.Memory.Budget;
 import org.swapgrid.decision.Memory.ServiceMemory;
 import org.swapgrid.decision.Modes.Calls;
 import org.swapgrid.decision.Modes.Level;
+import org.swapgrid.decision.Modes.Told;
+import org.swapgrid.model.Cause;
 import org.swapgrid.model.Power;
+import org.swapgrid.model.Reason;
+import org.swapgrid.order.Instruction.ShedTo;
+import org.swapgrid.order.Lease;
 import org.swapgrid.service.Claim;
 import org.swapgrid.service.DroopService;
 import org.swapgrid.service.GridService;
@@ -18,8 +23,13 @@ import org.swapgrid.service.ServiceState.Clearing;
 import org.swapgrid.service.ServiceState.Following;
 import org.swapgrid.service.StaticService;
 
-/** Every service with its state and what it asks for; the tightest claim wins. */
-record Claims(List<Entry> entries) {
+/**
+ * Every service with its state and what it asks for, and the aggregator's order beside them; the
+ * tightest claim wins.
+ *
+ * @param ordered what the order asks for; null where none names a power
+ */
+record Claims(List<Entry> entries, @Nullable Claim ordered) {
 
   /** One service; its claim is null while it asks for nothing. */
   record Entry(GridService service, ServiceMemory memory, @Nullable Claim claim) {
@@ -33,14 +43,47 @@ record Claims(List<Entry> entries) {
     }
   }
 
-  static Claims of(Policy policy, List<ServiceMemory> states, Budget budget) {
+  static Claims of(
+      Policy policy, List<ServiceMemory> states, @Nullable Lease lease, Budget budget) {
     var entries = new ArrayList<Entry>(states.size());
     for (int i = 0; i < states.size(); i++) {
       var service = policy.services().get(i);
       var claim = service.claim(states.get(i).state(), reference(service, budget)).orElse(null);
       entries.add(new Entry(service, states.get(i), claim));
     }
-    return new Claims(entries);
+    return new Claims(entries, lease == null ? null : ordered(lease, budget.before()));
+  }
+
+  /** A cap only bounds; an order to shed asks for a reduction. */
+  private static @Nullable Claim ordered(Lease lease, Power before) {
+    var most = lease.instruction().most();
+    if (most == null) {
+      return null;
+    }
+    boolean sheds = lease.instruction() instanceof ShedTo;
+    var owed = sheds ? before.minus(most).atLeastZero() : Power.ZERO;
+    return new Claim(most, Cause.of(Reason.ORDERED), owed, lease.until());
+  }
+
+  /** The tightest of all claims; null when nothing is claimed. */
+  @Nullable Claim binding() {
+    var entry = tightest();
+    var service = entry == null ? null : entry.claim;
+    if (service == null || ordered == null) {
+      return service == null ? ordered : service;
+    }
+    return ordered.target().isBelow(service.target()) ? ordered : service;
+  }
+
+  /**
+   * What the reduction is measured against; null where none is asked for, so that what is drawn
+   * less for another reason counts as nothing. In an event the order's part is not the event's.
+   */
+  @Nullable Power reference(Budget budget) {
+    if (!isEvent() && ordered != null && ordered.owed().isAbove(Power.ZERO)) {
+      return budget.before();
+    }
+    return tightest() == null ? null : budget.baseline();
   }
 
   private static Power reference(GridService service, Budget budget) {
@@ -50,7 +93,7 @@ record Claims(List<Entry> entries) {
     };
   }
 
-  /** The entry with the tightest claim; the first of equals; null when nothing is claimed. */
+  /** The service with the tightest claim; the first of equals; null when none claims. */
   @Nullable Entry tightest() {
     Entry tightest = null;
     Claim best = null;
@@ -76,14 +119,14 @@ record Claims(List<Entry> entries) {
 
   /** The reduction owed now: claims on the same load do not add up, the largest counts. */
   Power owed(Duration now) {
-    var owed = Power.ZERO;
+    var owed = ordered == null || isEvent() ? Power.ZERO : ordered.owed();
     for (var entry : entries) {
       owed = owed.max(entry.owed(now));
     }
     return owed;
   }
 
-  Calls calls(GridState grid, boolean hold) {
+  Calls calls(Level level, Told told) {
     Entry shedding = null;
     Clearing clearing = null;
     Entry following = null;
@@ -99,8 +142,8 @@ record Claims(List<Entry> entries) {
         shedding == null ? null : shedding.service.id(),
         clearing,
         following == null ? null : following.service.id(),
-        level(grid),
-        hold);
+        level,
+        told);
   }
 
   private static Entry tighter(@Nullable Entry a, Entry b) {
@@ -114,13 +157,13 @@ record Claims(List<Entry> entries) {
     return a == null || b.until().compareTo(a.until()) > 0 ? b : a;
   }
 
-  private Level level(GridState grid) {
+  static Level level(List<GridService> services, GridState grid) {
     if (!(grid instanceof Seen(var frequency, _, _))) {
       return Level.BETWEEN;
     }
     var level = Level.BACK;
-    for (var entry : entries) {
-      switch (entry.service) {
+    for (var service : services) {
+      switch (service) {
         case StaticService(_, var trip, _, _) when frequency.isBelow(trip.level()) -> {
           return Level.LOW;
         }

@@ -8,15 +8,23 @@ import org.swapgrid.decision.Bound.Limits;
 import org.swapgrid.decision.Mode.Blind;
 import org.swapgrid.decision.Mode.CarryingOn;
 import org.swapgrid.decision.Mode.Dark;
+import org.swapgrid.decision.Mode.Held;
 import org.swapgrid.decision.Mode.Normal;
+import org.swapgrid.decision.Mode.Ordered;
 import org.swapgrid.decision.Mode.Regulating;
+import org.swapgrid.decision.Mode.Restoring;
+import org.swapgrid.decision.Mode.Shedding;
+import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.decision.Modes.Facts;
+import org.swapgrid.decision.Modes.Level;
 import org.swapgrid.decision.Modes.Rated;
+import org.swapgrid.decision.Modes.Told;
 import org.swapgrid.model.BayId;
 import org.swapgrid.model.Cause;
 import org.swapgrid.model.ChargingPlan;
 import org.swapgrid.model.Reason;
 import org.swapgrid.model.Tick;
+import org.swapgrid.order.Bounds;
 
 /** Decides one cycle: all it knows comes in, all it wants goes out. */
 public final class Controller {
@@ -53,13 +61,22 @@ public final class Controller {
     return new Explanation(policy).of(made, now.elapsed());
   }
 
+  /** What an order may ask of the station after this cycle. */
+  public Bounds bounds(CycleRecord cycle) {
+    var picture = picture(cycle.was(), cycle.seen());
+    var station = picture.station();
+    boolean low = cycle.made().next().hasEvent() || level(picture) == Level.LOW;
+    var least = picture.reserve().draw().plus(station.uncontrolled());
+    return new Bounds(least, connection.allowed(), low);
+  }
+
   /** Decides one cycle. Same memory, same observation: same decision. */
   public Decision decide(Memory was, Observation seen) {
     var picture = picture(was, seen);
     var stepped = Standing.of(policy, was, picture);
     var rated = rated(picture.station());
     var mode = modes.next(before(was, rated, picture.now()), facts(stepped, picture, rated));
-    var standing = mode instanceof CarryingOn ? stepped.disarmed(policy) : stepped;
+    var standing = stepped.in(mode, was.mode(), policy);
     var bound = bound(mode, standing, picture);
     var task = task(mode, bound, standing, picture);
     var limits = allocation.share(task, picture.station());
@@ -73,7 +90,11 @@ public final class Controller {
 
   /** The mode before; a limit whose service left with a reload goes the whole way back. */
   private Mode before(Memory was, Rated rated, Duration now) {
-    boolean follows = was.mode() instanceof Normal || was.mode() instanceof Regulating;
+    boolean follows =
+        switch (was.mode()) {
+          case Normal _, Regulating _, Ordered _ -> true;
+          case Shedding _, Waiting _, Restoring _, Blind _, CarryingOn _, Dark _, Held _ -> false;
+        };
     boolean isRestricted = was.budget().allowed().isBelow(rated.unrestricted());
     return follows && isRestricted && policy.lacksAny(was.services())
         ? new Blind(now, true)
@@ -85,8 +106,13 @@ public final class Controller {
     return new Picture(seen, eyes.look(was.sight(), seen), station, Reserve.of(policy, station));
   }
 
-  private static Facts facts(Standing standing, Picture picture, Rated rated) {
-    var calls = standing.claims().calls(picture.grid(), picture.seen().hold());
+  private Level level(Picture picture) {
+    return Claims.level(policy.services(), picture.grid());
+  }
+
+  private Facts facts(Standing standing, Picture picture, Rated rated) {
+    var told = new Told(picture.seen().hold(), picture.lease());
+    var calls = standing.claims().calls(level(picture), told);
     return new Facts(picture.grid(), calls, standing.budget(), rated, picture.now());
   }
 
@@ -104,15 +130,11 @@ public final class Controller {
   }
 
   private Bound bound(Mode mode, Standing standing, Picture picture) {
-    var tightest = standing.claims().tightest();
-    var claimed = connection;
-    if (tightest != null && tightest.claim() != null) {
-      var claim = tightest.claim();
-      claimed =
-          claim.target().isAbove(connection.allowed())
-              ? connection
-              : new Bound(claim.target(), claim.cause());
-    }
+    var claim = standing.claims().binding();
+    var claimed =
+        claim == null || claim.target().isAbove(connection.allowed())
+            ? connection
+            : new Bound(claim.target(), claim.cause());
     var last = standing.budget().allowed();
     return Bound.in(mode, new Limits(last, claimed, picture.now()));
   }

@@ -10,12 +10,15 @@ import org.swapgrid.decision.Mode.CarryingOn;
 import org.swapgrid.decision.Mode.Dark;
 import org.swapgrid.decision.Mode.Held;
 import org.swapgrid.decision.Mode.Normal;
+import org.swapgrid.decision.Mode.Ordered;
 import org.swapgrid.decision.Mode.Regulating;
 import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Shedding;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.model.Frequency;
 import org.swapgrid.model.ServiceId;
+import org.swapgrid.order.Instruction.ShedTo;
+import org.swapgrid.order.Lease;
 import org.swapgrid.service.StaticService;
 
 /** Says in one sentence what the station does and why, with the number, the limit and the time. */
@@ -36,8 +39,20 @@ record Explanation(Policy policy) {
           "Carrying on without a trustworthy frequency (%s): %s allowed, no capacity offered"
               .formatted(grid(view), allowed);
       case Dark _ -> "Dark: the grid voltage is lost; charging stays stopped until it is back";
+      case Ordered(_, var lease) -> ordered(lease, allowed, now) + "; " + grid(view);
       case Held _ -> "Held by a technician: no limit rises above " + allowed;
     };
+  }
+
+  private static String ordered(Lease lease, String allowed, Duration now) {
+    var most = lease.instruction().most();
+    var verb = lease.instruction() instanceof ShedTo ? "to shed to" : "to stay at or below";
+    var words =
+        most == null
+            ? "that no limit rises above " + allowed
+            : "%s %.1f kW".formatted(verb, most.kilowatts());
+    return "Ordered by the aggregator %s (order %s, seq %d, %d s to go); %s allowed"
+        .formatted(words, lease.name().id(), lease.name().seq(), left(lease.until(), now), allowed);
   }
 
   private String shedding(ServiceId id, View view) {

@@ -2,6 +2,7 @@ package org.swapgrid.decision;
 
 import java.time.Duration;
 import org.swapgrid.model.ServiceId;
+import org.swapgrid.order.Lease;
 
 /** What the station is doing. Data exists only in the mode where it means something. */
 public sealed interface Mode {
@@ -52,6 +53,12 @@ public sealed interface Mode {
 
   /** The voltage is lost: not a frequency event; the cold-load path follows. */
   record Dark(Duration since) implements Mode {}
+
+  /**
+   * The aggregator's order runs: it tightens at once; what ends or eases it goes the way of every
+   * return.
+   */
+  record Ordered(Duration since, Lease lease) implements Mode {}
 
   /** A technician holds the station: no limit is loosened; shedding still works. */
   record Held(Duration since) implements Mode {}

@@ -10,6 +10,7 @@ import org.swapgrid.decision.Mode.CarryingOn;
 import org.swapgrid.decision.Mode.Dark;
 import org.swapgrid.decision.Mode.Held;
 import org.swapgrid.decision.Mode.Normal;
+import org.swapgrid.decision.Mode.Ordered;
 import org.swapgrid.decision.Mode.Regulating;
 import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Shedding;
@@ -17,6 +18,7 @@ import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.decision.Mode.Waiting.Part;
 import org.swapgrid.model.Power;
 import org.swapgrid.model.ServiceId;
+import org.swapgrid.order.Lease;
 import org.swapgrid.service.ServiceState;
 
 /** The table of modes. */
@@ -39,14 +41,22 @@ record Modes(Policy policy) {
    * @param clearing the last release wait to end; null when no claim is clearing
    * @param following a droop service away from zero; null for none
    * @param level where the frequency stands between the services' levels
-   * @param hold whether a technician holds the station
+   * @param told what people ask for
    */
   record Calls(
       @Nullable ServiceId shedding,
       ServiceState.@Nullable Clearing clearing,
       @Nullable ServiceId following,
       Level level,
-      boolean hold) {}
+      Told told) {}
+
+  /**
+   * What people ask for.
+   *
+   * @param hold whether a technician holds the station
+   * @param lease the aggregator's order on power that runs; null for none
+   */
+  record Told(boolean hold, @Nullable Lease lease) {}
 
   /** Where the frequency stands. */
   enum Level {
@@ -76,12 +86,18 @@ record Modes(Policy policy) {
   }
 
   private Mode unseen(Mode was, Facts facts) {
+    var lease = facts.calls.told.lease();
+    if (lease != null && Grip.restricts(lease, facts)) {
+      // Begun anew while the order runs: the stated time without sight counts from the order's end.
+      return new Blind(facts.now, true);
+    }
     return switch (was) {
       case Normal _ -> new Blind(facts.now, false);
       case Blind blind -> mayCarryOn(blind, facts) ? carryOn(facts) : blind;
-      case CarryingOn _ when facts.calls.hold -> new Blind(facts.now, true);
+      case CarryingOn _ when facts.calls.told.hold() -> new Blind(facts.now, true);
       case CarryingOn(_, var ramp) when isOver(ramp, facts) -> new Blind(facts.now, false);
       case CarryingOn(var since, var ramp) -> new CarryingOn(since, sloped(ramp, facts));
+      case Ordered ordered -> new Blind(facts.now, !Grip.isFree(ordered, facts));
       case Shedding _, Regulating _, Waiting _, Restoring _, Dark _, Held _ ->
           new Blind(facts.now, true);
     };
@@ -91,7 +107,7 @@ record Modes(Policy policy) {
     var rule = policy.gate().blind();
     return blind.curtailed()
         && rule.carryOn()
-        && !facts.calls.hold
+        && !facts.calls.told.hold()
         && passed(carryOnAt(policy, blind, facts.budget.events()), facts);
   }
 
@@ -114,7 +130,24 @@ record Modes(Policy policy) {
       var clearing = facts.calls.clearing;
       return new Waiting(clearing.backSince(), clearing.until(), Part.RELEASE_WAIT);
     }
-    return facts.calls.hold ? held(was, facts) : unclaimed(was, facts);
+    if (facts.calls.told.hold()) {
+      return held(was, facts);
+    }
+    var lease = facts.calls.told.lease();
+    return lease == null ? unclaimed(was, facts) : ordered(was, lease, facts);
+  }
+
+  /** An order tightens at once; what it eases comes back on the way of every return. */
+  private Mode ordered(Mode was, Lease lease, Facts facts) {
+    return switch (was) {
+      case Normal _, Regulating _ -> new Ordered(facts.now, lease);
+      case Ordered ordered ->
+          Grip.eases(ordered, lease, facts) ? wayBack(facts) : new Ordered(ordered.since(), lease);
+      case Waiting(_, _, var part) when part == Part.RELEASE_WAIT -> unclaimed(was, facts);
+      case Waiting _, Restoring _ ->
+          Grip.reaches(lease, facts) ? new Ordered(facts.now, lease) : unclaimed(was, facts);
+      case Shedding _, Blind _, CarryingOn _, Dark _, Held _ -> unclaimed(was, facts);
+    };
   }
 
   private static Mode held(Mode was, Facts facts) {
@@ -133,6 +166,7 @@ record Modes(Policy policy) {
       case CarryingOn(_, var ramp) -> restoring(new Restoring(facts.now, ramp), facts);
       case Blind(_, var curtailed) -> curtailed ? releaseWait(facts) : new Normal(facts.now);
       case Dark _ -> releaseWait(facts);
+      case Ordered ordered -> Grip.isFree(ordered, facts) ? new Normal(facts.now) : wayBack(facts);
       case Held _ -> isUnrestricted(facts) ? new Normal(facts.now) : releaseWait(facts);
     };
   }
@@ -169,6 +203,11 @@ record Modes(Policy policy) {
       case RANDOM_DELAY ->
           passed(waiting.until(), facts) ? new Restoring(facts.now, ramp(facts)) : waiting;
     };
+  }
+
+  /** An order's end waits for nothing but its turn, unless the frequency is not back. */
+  private Mode wayBack(Facts facts) {
+    return facts.calls.level == Level.BACK ? randomDelay(facts) : releaseWait(facts);
   }
 
   private Mode releaseWait(Facts facts) {

@@ -1,9 +1,11 @@
 package org.swapgrid.decision;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.swapgrid.decision.Eyes.Look;
 import org.swapgrid.decision.GridState.Seen;
 import org.swapgrid.model.Power;
+import org.swapgrid.order.Lease;
 import org.swapgrid.service.GridService;
 
 /** Everything one cycle knows before it decides: the grid as judged, the bays, who is coming. */
@@ -21,9 +23,18 @@ record Picture(Observation seen, Look look, Station station, Reserve reserve) {
     return grid() instanceof Seen && station.steerable();
   }
 
+  /** The aggregator's order on power that runs now; null for none. */
+  @Nullable Lease lease() {
+    return seen.leases().powerAt(now());
+  }
+
+  boolean isDisarmed(GridService service) {
+    return seen.leases().disarms(service.id(), now());
+  }
+
   /** What the station could deliver to this service now; what it cannot keep it does not offer. */
   Power offer(GridService service, boolean busy) {
-    if (busy || !isArmed()) {
+    if (busy || !isArmed() || isDisarmed(service)) {
       return Power.ZERO;
     }
     var riders = service.terms().firm() ? Power.ZERO : reserve.draw();

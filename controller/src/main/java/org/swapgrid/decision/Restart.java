@@ -10,6 +10,7 @@ import org.swapgrid.decision.Mode.CarryingOn;
 import org.swapgrid.decision.Mode.Dark;
 import org.swapgrid.decision.Mode.Held;
 import org.swapgrid.decision.Mode.Normal;
+import org.swapgrid.decision.Mode.Ordered;
 import org.swapgrid.decision.Mode.Regulating;
 import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Shedding;
@@ -50,7 +51,7 @@ record Restart(Policy policy) {
     return switch (mode) {
       case Normal _ -> Stage.NORMAL;
       case Blind(_, var curtailed) -> curtailed ? Stage.SHED : Stage.NORMAL;
-      case Shedding _, Dark _, Held _ -> Stage.SHED;
+      case Shedding _, Dark _, Held _, Ordered _ -> Stage.SHED;
       case Waiting(_, _, var part) ->
           part == Waiting.Part.RELEASE_WAIT ? Stage.SHED : Stage.DELAYED;
       case Regulating _, Restoring _, CarryingOn _ -> Stage.RAMPING;

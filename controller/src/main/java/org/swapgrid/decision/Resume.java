@@ -20,7 +20,7 @@ public record Resume(
   public enum Stage {
     /** Nothing to remember. */
     NORMAL,
-    /** A claim stood, or the release wait ran. */
+    /** A claim or an order stood, or the release wait ran. */
     SHED,
     /** The random delay ran; it is drawn again. */
     DELAYED,

@@ -11,12 +11,18 @@ import org.swapgrid.decision.Mode.CarryingOn;
 import org.swapgrid.decision.Mode.Dark;
 import org.swapgrid.decision.Mode.Held;
 import org.swapgrid.decision.Mode.Normal;
+import org.swapgrid.decision.Mode.Ordered;
 import org.swapgrid.decision.Mode.Regulating;
 import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Shedding;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.service.GridService;
 import org.swapgrid.service.ServiceState;
+import org.swapgrid.service.ServiceState.Active;
+import org.swapgrid.service.ServiceState.Armed;
+import org.swapgrid.service.ServiceState.Clearing;
+import org.swapgrid.service.ServiceState.Following;
+import org.swapgrid.service.ServiceState.Suspect;
 import org.swapgrid.service.Sighting;
 
 /** Where the services stand after this cycle's reading, and what the station may draw so far. */
@@ -29,7 +35,7 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
     var noted = noted(policy, was, picture);
     boolean again = begins && !isFree(policy, was) && !(was.mode() instanceof Regulating);
     var budget = again ? onTheWayBack(noted, picture) : noted;
-    var claims = Claims.of(policy, states, budget);
+    var claims = Claims.of(policy, states, picture.lease(), budget);
     return new Standing(states, claims, begins || darkens ? budget.nextEvent() : budget);
   }
 
@@ -40,13 +46,23 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
         measured == null ? budget.baseline().min(budget.allowed()) : measured);
   }
 
+  /** The same in the mode that follows from it. */
+  Standing in(Mode mode, Mode was, Policy policy) {
+    if (mode instanceof CarryingOn) {
+      return disarmed(policy);
+    }
+    return mode instanceof Ordered && !(was instanceof Ordered)
+        ? new Standing(states, claims, budget.nextEvent())
+        : this;
+  }
+
   /** The same without any claim: the stated time without sight is over. */
-  Standing disarmed(Policy policy) {
+  private Standing disarmed(Policy policy) {
     var armed = new ArrayList<ServiceMemory>(states.size());
     for (var state : states) {
       armed.add(new ServiceMemory(state.service(), ServiceState.ARMED));
     }
-    return new Standing(armed, Claims.of(policy, armed, budget), budget);
+    return new Standing(armed, Claims.of(policy, armed, null, budget), budget);
   }
 
   private static List<ServiceMemory> step(Policy policy, Memory was, Picture picture) {
@@ -61,6 +77,9 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
   private static ServiceState step(
       GridService service, Policy policy, Memory was, Picture picture) {
     var state = was.stateOf(service.id());
+    if (picture.isDisarmed(service) && isIdle(state)) {
+      return ServiceState.ARMED;
+    }
     if (!(picture.grid() instanceof Seen)) {
       return service.unsighted(state);
     }
@@ -71,6 +90,14 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
     var offered = picture.offer(service, was.hasEvent());
     var siteDelay = policy.comeback().delay();
     return service.step(state, new Sighting(was.sight().reading(), fresh, offered, siteDelay));
+  }
+
+  /** A response that stands is finished, also when its service is disarmed: nothing leaps. */
+  private static boolean isIdle(ServiceState state) {
+    return switch (state) {
+      case Armed _, Suspect _ -> true;
+      case Active _, Clearing _, Following _ -> false;
+    };
   }
 
   /** In free running the power before an event is noted; from then on it stays as it was. */
@@ -89,7 +116,8 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
     return switch (was.mode()) {
       case Normal _ -> true;
       case Blind(_, var curtailed) -> !curtailed;
-      case Regulating _, Held _ -> !was.budget().allowed().isBelow(policy.site().connectionLimit());
+      case Regulating _, Held _, Ordered _ ->
+          !was.budget().allowed().isBelow(policy.site().connectionLimit());
       case Shedding _, Waiting _, Restoring _, CarryingOn _, Dark _ -> false;
     };
   }

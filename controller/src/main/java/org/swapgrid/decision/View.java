@@ -58,7 +58,7 @@ public record View(
   /**
    * A response to the grid. A station that draws little for another reason delivers nothing.
    *
-   * @param owed the reduction owed by active services
+   * @param owed the reduction owed to active services and to an order
    * @param delivered baseline less measured draw while a claim stands; zero when unknown
    */
   public record Reduction(Power owed, Power delivered) {}

@@ -36,10 +36,11 @@ final class Viewer {
 
   private static Reduction reduction(Picture picture, Standing standing) {
     var measured = picture.station().measured();
+    var reference = standing.claims().reference(standing.budget());
     var delivered =
-        measured == null || standing.claims().tightest() == null
+        measured == null || reference == null
             ? Power.ZERO
-            : standing.budget().baseline().minus(measured).atLeastZero();
+            : reference.minus(measured).atLeastZero();
     return new Reduction(standing.claims().owed(picture.now()), delivered);
   }
 
@@ -67,7 +68,7 @@ final class Viewer {
       views.add(
           new ServiceView(
               entry.service().id(),
-              picture.isArmed(),
+              picture.isArmed() && !picture.isDisarmed(entry.service()),
               entry.claim() != null,
               entry.owed(picture.now()),
               picture.offer(entry.service(), busy)));

@@ -53,7 +53,8 @@ public final class ControlLoop {
       meter.latest().ifPresent(samples::add);
     }
     var cabinet = ports.cabinet().latest().orElse(null);
-    var hold = ports.hold().getAsBoolean();
-    return new Observation(samples, cabinet, hold, ports.ticks().next());
+    var hold = ports.told().hold().getAsBoolean();
+    var leases = ports.told().leases().get();
+    return new Observation(samples, cabinet, hold, leases, ports.ticks().next());
   }
 }

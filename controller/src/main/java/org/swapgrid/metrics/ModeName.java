@@ -13,6 +13,7 @@ public enum ModeName {
   BLIND,
   DARK,
   HELD,
+  ORDERED,
   CARRYING_ON;
 
   public static ModeName of(Mode mode) {
@@ -25,6 +26,7 @@ public enum ModeName {
       case Mode.Blind _ -> BLIND;
       case Mode.Dark _ -> DARK;
       case Mode.Held _ -> HELD;
+      case Mode.Ordered _ -> ORDERED;
       case Mode.CarryingOn _ -> CARRYING_ON;
     };
   }

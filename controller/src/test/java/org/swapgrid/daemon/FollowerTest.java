@@ -16,6 +16,7 @@ import org.swapgrid.decision.Observation;
 import org.swapgrid.decision.Resume;
 import org.swapgrid.journal.ResumeWriter;
 import org.swapgrid.metrics.StationMetrics;
+import org.swapgrid.order.Leases;
 
 final class FollowerTest {
   private final List<String> notices = new ArrayList<>();
@@ -45,7 +46,7 @@ final class FollowerTest {
   private void turnWithoutDevices(Duration after) {
     var controller = new Controller(Fixtures.policy());
     var was = controller.resume(Resume.UNKNOWN, Fixtures.tick(0, after));
-    var seen = new Observation(List.of(), null, false, Fixtures.tick(1, after));
+    var seen = new Observation(List.of(), null, false, Leases.NONE, Fixtures.tick(1, after));
     var cycle = new CycleRecord(was, seen, controller.decide(was, seen));
     follower.append(cycle);
     follower.turned(new ControlThread.Turn(cycle, after, Duration.ofMillis(1), false));

@@ -10,6 +10,7 @@ import org.swapgrid.decision.Policy;
 import org.swapgrid.decision.Resume;
 import org.swapgrid.model.ChargingPlan;
 import org.swapgrid.model.Power;
+import org.swapgrid.order.Leases;
 
 /** The real controller in virtual time: one cycle for each reading, 50 ms apart. */
 public final class Timeline {
@@ -34,6 +35,7 @@ public final class Timeline {
             List.of(Fixtures.sample(hertz, now)),
             Fixtures.cabinet(plan, now),
             false,
+            Leases.NONE,
             Fixtures.tick(number, now));
     var made = controller.decide(was, seen);
     memory = made.next();

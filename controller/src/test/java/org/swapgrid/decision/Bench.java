@@ -22,6 +22,7 @@ import org.swapgrid.model.StateOfCharge;
 import org.swapgrid.model.Temperature;
 import org.swapgrid.model.Tick;
 import org.swapgrid.model.Voltage;
+import org.swapgrid.order.Leases;
 
 /** A controller on the bench: virtual time, one or two meters, bays that follow their limits. */
 final class Bench {
@@ -52,6 +53,7 @@ final class Bench {
   CabinetSnapshot.State state = CabinetSnapshot.State.RUNNING;
   boolean cabinetAnswers = true;
   boolean hold;
+  Leases leases = Leases.NONE;
   double volts = 230;
   @Nullable CabinetSnapshot snapshot;
   CycleRecord last;
@@ -123,7 +125,7 @@ final class Bench {
     if (cabinetAnswers) {
       snapshot = snapshot();
     }
-    var seen = new Observation(samples, snapshot, hold, tick());
+    var seen = new Observation(samples, snapshot, hold, leases, tick());
     var made = controller.decide(memory, seen);
     last = new CycleRecord(memory, seen, made);
     memory = made.next();

@@ -18,6 +18,7 @@ import org.swapgrid.model.FrequencySample;
 import org.swapgrid.model.Power;
 import org.swapgrid.model.Tick;
 import org.swapgrid.model.Voltage;
+import org.swapgrid.order.Leases;
 
 /**
  * Decides a recording cycle by cycle, as the daemon would have: at every reading, and every 100 ms
@@ -128,9 +129,8 @@ public final class Replay {
     var now = span.elapsed(into);
     var tick = new Tick(++cycles, now, stamp.plus(into));
     var samples = newest == null ? List.<FrequencySample>of() : List.of(newest);
-    var made =
-        controller.decide(
-            memory, new Observation(samples, cabinet.at(now, isPowered()), false, tick));
+    var seen = new Observation(samples, cabinet.at(now, isPowered()), false, Leases.NONE, tick);
+    var made = controller.decide(memory, seen);
     cabinet.steer(made.plan());
     memory = made.next();
     changes.see(made, tick, span.row().at().plus(into), wall == null ? null : tick.wall());

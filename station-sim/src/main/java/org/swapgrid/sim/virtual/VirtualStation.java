@@ -10,6 +10,8 @@ import org.swapgrid.decision.Policy;
 import org.swapgrid.decision.Resume;
 import org.swapgrid.loop.ControlLoop;
 import org.swapgrid.loop.Ports;
+import org.swapgrid.loop.Told;
+import org.swapgrid.order.Leases;
 import org.swapgrid.sim.site.Disturbance;
 import org.swapgrid.sim.site.Scenario;
 import org.swapgrid.sim.site.Site;
@@ -31,6 +33,7 @@ public final class VirtualStation {
   private @Nullable ControlLoop loop;
   private Resume durable;
   private boolean hold;
+  private Leases leases = Leases.NONE;
   private long cabinetPolledAt;
 
   /**
@@ -72,9 +75,15 @@ public final class VirtualStation {
     hold = held;
   }
 
+  /** The aggregator's accepted orders from now on; deadlines count from the controller's start. */
+  public void order(Leases accepted) {
+    leases = accepted;
+  }
+
   /** The controller's process dies at once. What it last made durable remains. */
   public void kill() {
     loop = null;
+    leases = Leases.NONE;
     meters.forEach(VirtualMeter::forget);
     cabinet.forget();
   }
@@ -92,7 +101,8 @@ public final class VirtualStation {
   /** The controller's process starts again. */
   public void start() {
     clock.restart();
-    var ports = new Ports(List.copyOf(meters), cabinet, () -> hold, _ -> {}, clock);
+    var told = new Told(() -> hold, () -> leases);
+    var ports = new Ports(List.copyOf(meters), cabinet, told, _ -> {}, clock);
     loop = new ControlLoop(new Controller(policy), ports, durable);
   }
 

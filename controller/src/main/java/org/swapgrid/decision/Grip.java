@@ -1,0 +1,40 @@
+package org.swapgrid.decision;
+
+import org.swapgrid.decision.Mode.Ordered;
+import org.swapgrid.decision.Modes.Facts;
+import org.swapgrid.model.Power;
+import org.swapgrid.order.Instruction.Cap;
+import org.swapgrid.order.Lease;
+
+/** How tightly an order holds the station, against the order before it and its own size. */
+final class Grip {
+  private Grip() {}
+
+  /** Whether the order keeps the station from drawing all it could. */
+  static boolean restricts(Lease lease, Facts facts) {
+    var most = lease.instruction().most();
+    return (most == null ? facts.budget().allowed() : most).isBelow(facts.rated().unrestricted());
+  }
+
+  /** Whether the order that ran kept nothing back, so that nothing has to come back. */
+  static boolean isFree(Ordered ordered, Facts facts) {
+    return !ceiling(ordered, facts).isBelow(facts.rated().unrestricted());
+  }
+
+  /** Whether the newer order allows more than the one that ran. */
+  static boolean eases(Ordered ordered, Lease newer, Facts facts) {
+    var most = newer.instruction().most();
+    return most != null && !isFree(ordered, facts) && most.isAbove(ceiling(ordered, facts));
+  }
+
+  /** Whether the way back has come to where the order ends it. */
+  static boolean reaches(Lease lease, Facts facts) {
+    var most = lease.instruction().most();
+    return most == null || !facts.budget().allowed().isBelow(most);
+  }
+
+  /** A cap leaves room up to itself; everything else stays where it is. */
+  private static Power ceiling(Ordered ordered, Facts facts) {
+    return ordered.lease().instruction() instanceof Cap(var most) ? most : facts.budget().allowed();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.swapgrid.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.swapgrid.uplink.jws;
+
+import org.jspecify.annotations.NullMarked;
