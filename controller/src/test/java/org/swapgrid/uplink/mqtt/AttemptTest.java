@@ -74,13 +74,13 @@ final class AttemptTest {
   @Test
   void aServerThatAcceptsAndClosesLeavesNoThreads() throws IOException {
     try (var rogue = new Rogue(peer -> {})) {
-      for (int i = 0; i < 12; i++) {
+      for (int i = 0; i < 6; i++) {
         heard.all.clear();
         var attempt = start(rogue.server(false));
         await("lost");
         attempt.drop();
       }
-      assertEquals(12, rogue.accepted.get(), "one connection an attempt: no other version tried");
+      assertEquals(6, rogue.accepted.get(), "one connection an attempt: no other version tried");
       assertTrue(pahoThreads().size() <= 4, () -> pahoThreads().toString());
     }
   }
@@ -88,7 +88,7 @@ final class AttemptTest {
   @Test
   void aServerThatResetsLeavesNoThreads() throws IOException {
     try (var rogue = new Rogue(Peer::reset)) {
-      for (int i = 0; i < 6; i++) {
+      for (int i = 0; i < 3; i++) {
         heard.all.clear();
         var attempt = start(rogue.server(false));
         await("lost");
@@ -113,7 +113,7 @@ final class AttemptTest {
           peer.accept();
           peer.serve(1);
         })) {
-      for (int millis = 0; millis < 420; millis += 35) {
+      for (int millis = 0; millis < 420; millis += 60) {
         var attempt = start(rogue.server(false));
         LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
         dropQuickly(attempt);

@@ -10,14 +10,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on a free port of loopback that does to each connection what its script says. */
-final class Rogue implements AutoCloseable {
-  interface Script {
+public final class Rogue implements AutoCloseable {
+  public interface Script {
     void play(Peer peer) throws IOException;
   }
 
   /** One connection, seen from the server. */
-  static final class Peer {
-    final Socket socket;
+  public static final class Peer {
+    public final Socket socket;
     private final DataInputStream in;
 
     Peer(Socket socket) throws IOException {
@@ -26,7 +26,7 @@ final class Rogue implements AutoCloseable {
     }
 
     /** Reads one packet and gives its type and its packet id's place behind the header. */
-    byte[] packet() throws IOException {
+    public byte[] packet() throws IOException {
       int type = in.readUnsignedByte();
       int length = 0;
       int shift = 0;
@@ -42,7 +42,7 @@ final class Rogue implements AutoCloseable {
       return packet;
     }
 
-    void send(int... octets) throws IOException {
+    public void send(int... octets) throws IOException {
       var bytes = new byte[octets.length];
       for (int i = 0; i < octets.length; i++) {
         bytes[i] = (byte) octets[i];
@@ -52,13 +52,13 @@ final class Rogue implements AutoCloseable {
     }
 
     /** CONNECT is read and accepted. */
-    void accept() throws IOException {
+    public void accept() throws IOException {
       packet();
       send(0x20, 2, 0, 0);
     }
 
     /** Answers everything as a good server would, with this grant to each subscription. */
-    void serve(int granted) throws IOException {
+    public void serve(int granted) throws IOException {
       while (true) {
         var packet = packet();
         switch (packet[0] & 0xf0) {
@@ -94,13 +94,13 @@ final class Rogue implements AutoCloseable {
     }
 
     /** Waits until the other side is gone. */
-    void hang() throws IOException {
+    public void hang() throws IOException {
       while (socket.getInputStream().read() >= 0) {
         // Whatever comes is swallowed.
       }
     }
 
-    void reset() throws IOException {
+    public void reset() throws IOException {
       socket.setSoLinger(true, 0);
       socket.close();
     }
@@ -109,15 +109,15 @@ final class Rogue implements AutoCloseable {
   private final ServerSocket listener;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final Script script;
-  final AtomicInteger accepted = new AtomicInteger();
+  public final AtomicInteger accepted = new AtomicInteger();
 
-  Rogue(Script script) throws IOException {
+  public Rogue(Script script) throws IOException {
     this.script = script;
     this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::listen);
   }
 
-  Server server(boolean tls) {
+  public Server server(boolean tls) {
     return new Server("127.0.0.1", listener.getLocalPort(), tls);
   }
 
