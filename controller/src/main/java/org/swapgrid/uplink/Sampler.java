@@ -31,7 +31,7 @@ final class Sampler {
     this.namespace = namespace;
     this.facts = ports.facts();
     this.outbox = ports.outbox();
-    this.every = settings.sampleEvery();
+    this.every = settings.pace().sampleEvery();
   }
 
   void born() {

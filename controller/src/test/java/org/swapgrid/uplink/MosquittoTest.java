@@ -80,7 +80,8 @@ final class MosquittoTest {
   @Test
   void anActivationIsTheAggregatorsWithinATenthOfASecond() {
     var took = new ArrayList<Duration>();
-    for (int round = 0; round < 6; round++) {
+    int rounds = Integer.getInteger("swapgrid.bench.activations", 6);
+    for (int round = 0; round < rounds; round++) {
       double hertz = round % 2 == 0 ? 59 : 60;
       boolean wanted = round % 2 == 0;
       long began = 0;
@@ -94,7 +95,12 @@ final class MosquittoTest {
       Witness.await("told", () -> toldAfter(from) != 0);
       took.add(Duration.ofNanos(toldAfter(from) - from));
     }
-    var longest = took.stream().max(Duration::compareTo).orElseThrow();
+    took.sort(Duration::compareTo);
+    if (rounds > 6) {
+      int p99 = Math.min(rounds - 1, rounds * 99 / 100);
+      System.out.println("decision to host: p50 " + took.get(rounds / 2) + " p99 " + took.get(p99));
+    }
+    var longest = took.getLast();
     assertTrue(longest.compareTo(Duration.ofMillis(500)) < 0, () -> "decision to host " + took);
   }
 

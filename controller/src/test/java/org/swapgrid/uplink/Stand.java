@@ -1,6 +1,5 @@
 package org.swapgrid.uplink;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.swapgrid.uplink.namespace.Facts.EventFacts;
 import org.swapgrid.uplink.namespace.Layout;
 import org.swapgrid.uplink.session.MemoryCounters;
 import org.swapgrid.uplink.session.MemoryOutbox;
+import org.swapgrid.uplink.session.Rules;
 import org.swapgrid.uplink.sparkplug.Topics;
 
 /** A small station on the test stand with an uplink in front of it. */
@@ -55,7 +55,10 @@ public final class Stand implements StationFacts, AutoCloseable {
   public Stand(List<Server> servers, Topics topics, TlsFiles tls) {
     var access =
         new Access(topics.edge(), null, tls, Duration.ofSeconds(4), Duration.ofSeconds(15));
-    var settings = new UplinkSettings(topics, servers, access, LAYOUT, Duration.ofMillis(200));
+    var second = Duration.ofSeconds(1);
+    var deadlines = new Rules.Deadlines(Duration.ofSeconds(4), second, second, second);
+    var pace = new UplinkSettings.Pace(deadlines, Duration.ofMillis(200));
+    var settings = new UplinkSettings(topics, servers, access, LAYOUT, pace);
     uplink = new Uplink(settings, new UplinkPorts(outbox, counters, orders::add, this, witness));
     memory = controller.resume(free(), Fixtures.tick(++number, elapsed));
   }
@@ -67,10 +70,6 @@ public final class Stand implements StationFacts, AutoCloseable {
   static Stand plain(List<Server> servers, String host) {
     var topics = new Topics(TOPICS.group(), TOPICS.edge(), host);
     return new Stand(servers, topics, new TlsFiles(null, null));
-  }
-
-  static Stand secure(Server server, Path authority, TlsFiles.Identity identity) {
-    return new Stand(List.of(server), TOPICS, new TlsFiles(authority, identity));
   }
 
   /** One control cycle at this frequency, with everything answering. */

@@ -101,7 +101,7 @@ final class UplinkTest {
       long began = System.nanoTime();
       Witness.await("down", () -> stand.witness.count("down ") == 1);
       var took = Duration.ofNanos(System.nanoTime() - began);
-      assertTrue(took.compareTo(Duration.ofSeconds(9)) < 0, took::toString);
+      assertTrue(took.compareTo(Duration.ofSeconds(4)) < 0, took::toString);
     }
   }
 }

@@ -52,7 +52,7 @@ public record Topics(String group, String edge, String host) {
 
   /** What is subscribed to, in this order, before any birth. */
   public List<String> subscriptions() {
-    var commands = List.of(nodeCommand(), deviceCommands() + '#');
+    var commands = List.of(nodeCommand(), deviceCommands() + '+');
     return hasHost() ? List.of(state(), commands.get(0), commands.get(1)) : commands;
   }
 

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -284,11 +286,11 @@ final class AttemptTest {
 
   @Test
   void nobodyListeningIsTold() throws IOException {
-    Server server;
-    try (var rogue = new Rogue(Peer::hang)) {
-      server = rogue.server(false);
+    int port;
+    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
     }
-    var attempt = start(server);
+    var attempt = start(new Server("127.0.0.1", port, false));
     await("lost");
     assertFalse(heard.has("opened"));
     dropQuickly(attempt);

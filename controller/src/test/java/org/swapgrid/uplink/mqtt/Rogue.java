@@ -112,8 +112,12 @@ public final class Rogue implements AutoCloseable {
   public final AtomicInteger accepted = new AtomicInteger();
 
   public Rogue(Script script) throws IOException {
+    this(script, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+  }
+
+  Rogue(Script script, ServerSocket listener) {
     this.script = script;
-    this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.listener = listener;
     Thread.ofVirtual().start(this::listen);
   }
 

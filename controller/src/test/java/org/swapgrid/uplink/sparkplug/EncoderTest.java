@@ -148,7 +148,7 @@ final class EncoderTest {
     assertEquals("spBv1.0/SWAP-N/NBIRTH/ST-1", topics.of(Kind.NBIRTH, ""));
     assertEquals("spBv1.0/SWAP-N/DDATA/ST-1/DISPATCH", topics.of(Kind.DDATA, "DISPATCH"));
     assertEquals(
-        List.of("spBv1.0/STATE/VPP-N", "spBv1.0/SWAP-N/NCMD/ST-1", "spBv1.0/SWAP-N/DCMD/ST-1/#"),
+        List.of("spBv1.0/STATE/VPP-N", "spBv1.0/SWAP-N/NCMD/ST-1", "spBv1.0/SWAP-N/DCMD/ST-1/+"),
         topics.subscriptions());
   }
 }
