@@ -65,6 +65,7 @@ final class ArchitectureTest {
     "journal, loop model decision",
     "config,  model device service decision",
     "uplink.jws, loop model order",
+    "uplink,  loop model decision service",
   })
   void anAdapterKnowsTheLoopAndNoOtherAdapter(String name, String known) {
     noClasses()
@@ -83,6 +84,9 @@ final class ArchitectureTest {
     "metrics, io.prometheus..",
     "http,    com.sun.net.httpserver..",
     "config,  org.snakeyaml..",
+    "uplink.mqtt,      org.eclipse.paho..",
+    "uplink.sparkplug, org.eclipse.tahu..",
+    "uplink.sparkplug, com.google.protobuf..",
     "daemon,  picocli..",
     "daemon,  ch.qos.logback..",
   })
@@ -94,10 +98,27 @@ final class ArchitectureTest {
         .check(PROGRAM);
   }
 
+  /** A step of the session is repeatable: its machine, its payloads and its words are pure. */
+  @ParameterizedTest(name = "{0} knows {1}")
+  @CsvSource({
+    "uplink.sparkplug, ''",
+    "uplink.namespace, uplink.sparkplug model decision service loop",
+    "uplink.session,   uplink.sparkplug loop",
+    "uplink.mqtt,      ''",
+  })
+  void aPartOfTheUplinkKnowsOnlyWhatItNeeds(String name, String known) {
+    noClasses()
+        .that(own(name))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.swapgrid..").and(DescribedPredicate.not(own(name + " " + known))))
+        .check(PROGRAM);
+  }
+
   @Test
   void nothingPureReadsAClockStartsAThreadOrSpeaks() {
     noClasses()
-        .that(own(String.join(" ", PURE)))
+        .that(own(String.join(" ", PURE) + " uplink.session uplink.namespace"))
         .should()
         .callMethodWhere(readsTheWorld())
         .orShould()
@@ -160,6 +181,10 @@ final class ArchitectureTest {
     "journal",
     "uplink.jws",
     "daemon",
+    "uplink.mqtt",
+    "uplink.namespace",
+    "uplink.session",
+    "uplink.sparkplug",
   })
   void everyPackageNamedHereExists(String name) {
     assertFalse(PROGRAM.that(own(name)).isEmpty(), name);

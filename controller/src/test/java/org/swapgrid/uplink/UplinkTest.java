@@ -1,0 +1,107 @@
+package org.swapgrid.uplink;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.swapgrid.uplink.mqtt.Rogue;
+import org.swapgrid.uplink.mqtt.Rogue.Peer;
+
+/** The whole uplink against servers that misbehave, without any program of the system. */
+final class UplinkTest {
+  private static void good(Peer peer) throws IOException {
+    peer.accept();
+    peer.serve(1);
+  }
+
+  private static List<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("MQTT ") || name.equals("uplink"))
+        .toList();
+  }
+
+  @AfterEach
+  void noThreadIsLeft() {
+    Witness.await("no thread left, but " + threads(), () -> threads().isEmpty());
+  }
+
+  @Test
+  void badServersArePassedUntilAGoodOneIsFound() throws IOException {
+    try (var closing = new Rogue(peer -> {});
+        var refusing =
+            new Rogue(peer -> {
+              peer.accept();
+              peer.serve(0x80);
+            });
+        var serving = new Rogue(UplinkTest::good);
+        var stand =
+            Stand.plain(
+                List.of(closing.server(false), refusing.server(false), serving.server(false)),
+                "")) {
+      stand.start();
+      Witness.await("up in " + stand.witness.all, () -> stand.witness.count("up ") == 1);
+      assertEquals(1, stand.witness.count("up " + serving.server(false)));
+      assertTrue(stand.witness.all.toString().contains("subscription refused"));
+    }
+  }
+
+  @Test
+  void aResetSessionIsBackAtOnceWithTheNextNumber() throws IOException {
+    var sessions = new AtomicInteger();
+    var first = new CopyOnWriteArrayList<Peer>();
+    try (var server =
+            new Rogue(peer -> {
+              if (sessions.incrementAndGet() == 1) {
+                first.add(peer);
+              }
+              good(peer);
+            });
+        var stand = Stand.plain(List.of(server.server(false)), "")) {
+      stand.start();
+      Witness.await("up", () -> stand.witness.count("up ") == 1);
+      first.getFirst().reset();
+      long began = System.nanoTime();
+      Witness.await("up again", () -> stand.witness.count("up ") == 2);
+      var took = Duration.ofNanos(System.nanoTime() - began);
+      assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, took::toString);
+      assertTrue(stand.witness.all.getLast().endsWith(" 1"), stand.witness.all::toString);
+    }
+  }
+
+  @Test
+  void aStopWhileNobodyAnswersIsQuick() throws IOException {
+    try (var silent = new Rogue(Peer::hang);
+        var stand = Stand.plain(List.of(silent.server(true)), "")) {
+      stand.start();
+      Witness.await("connecting", () -> silent.accepted.get() > 0);
+      assertTrue(stand.uplink.stop(Duration.ofSeconds(4)));
+    }
+  }
+
+  @Test
+  void aDeadLinkIsNoticedWithinTheProbesTime() throws IOException {
+    try (var server =
+            new Rogue(peer -> {
+              peer.accept();
+              // Answers the subscription and nothing more.
+              var packet = peer.packet();
+              peer.send(0x90, 4, packet[1], packet[2], 1, 1);
+              peer.hang();
+            });
+        var stand = Stand.plain(List.of(server.server(false)), "")) {
+      stand.start();
+      Witness.await("up", () -> stand.witness.count("up ") == 1);
+      long began = System.nanoTime();
+      Witness.await("down", () -> stand.witness.count("down ") == 1);
+      var took = Duration.ofNanos(System.nanoTime() - began);
+      assertTrue(took.compareTo(Duration.ofSeconds(4)) < 0, took::toString);
+    }
+  }
+}

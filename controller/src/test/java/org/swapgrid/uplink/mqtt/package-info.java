@@ -1,0 +1,4 @@
+@NullMarked
+package org.swapgrid.uplink.mqtt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.swapgrid.uplink.namespace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.swapgrid.uplink;
+
+import org.jspecify.annotations.NullMarked;

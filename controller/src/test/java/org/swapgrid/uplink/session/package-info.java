@@ -1,0 +1,4 @@
+@NullMarked
+package org.swapgrid.uplink.session;
+
+import org.jspecify.annotations.NullMarked;

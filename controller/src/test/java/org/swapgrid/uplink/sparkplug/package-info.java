@@ -1,0 +1,4 @@
+@NullMarked
+package org.swapgrid.uplink.sparkplug;
+
+import org.jspecify.annotations.NullMarked;
