@@ -20,8 +20,8 @@ final class CabinetMap {
   static final int DETAIL = 4000;
   static final int DETAIL_COUNT = 16;
 
-  static final int CONFIG = 5000;
-  static final int FALLBACK = 5004;
+  static final int CONFIG = 6000;
+  static final int FALLBACK = 6004;
 
   static final int NO_U16 = 0xFFFF;
   static final int NO_S16 = (short) 0x8000;

@@ -266,6 +266,43 @@ final class ConnectionTest {
   }
 
   @Test
+  void aReadCostsLittleMoreThanItsSocket() throws Exception {
+    var peer = peer((request, out) -> out.write(request.frame(Slave.words(request.pdu(), 1, 2))));
+    var connection = connectionTo(peer.link(TIMEOUT));
+    assertTrue(connection.open());
+    var ours = medianMicros(() -> connection.read(Connection.HOLDING, 0, 2).u16(1));
+    var ask = new byte[] {0, 1, 0, 0, 0, 6, TcpPeer.UNIT, 3, 0, 0, 0, 2};
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), peer.port())) {
+      socket.setTcpNoDelay(true);
+      var out = socket.getOutputStream();
+      var in = socket.getInputStream();
+      var plain =
+          medianMicros(() -> {
+            out.write(ask);
+            return in.readNBytes(13).length;
+          });
+      System.out.printf("measured: read of 2 registers %d us, plain socket %d us%n", ours, plain);
+      assertTrue(ours < plain + 1_000, ours + " us, plain socket " + plain + " us");
+    }
+  }
+
+  @FunctionalInterface
+  private interface Exchange {
+    int run() throws IOException, ExchangeFailed;
+  }
+
+  private static long medianMicros(Exchange exchange) throws IOException, ExchangeFailed {
+    var took = new long[500];
+    for (int i = 0; i < took.length; i++) {
+      var start = System.nanoTime();
+      assertTrue(exchange.run() > 0);
+      took[i] = System.nanoTime() - start;
+    }
+    Arrays.sort(took);
+    return took[took.length / 2] / 1_000;
+  }
+
+  @Test
   void theWarmUpExercisesReadsAndWrites() {
     assertEquals(40, WarmUp.once());
   }

@@ -78,6 +78,11 @@ final class TestCabinet implements Slave {
     fallBack();
   }
 
+  /** Its watchdog runs out now. */
+  synchronized void expireNow() {
+    commandAt = System.nanoTime() - header[1] * 100_000_000L;
+  }
+
   /** A bug in the cabinet: one bay's limit wanders off. */
   synchronized void corrupt(int bay, int limit) {
     limits[bay] = limit;
@@ -132,7 +137,8 @@ final class TestCabinet implements Slave {
     return switch (address / 1000) {
       case 1 -> 1000;
       case 3 -> address < 3120 ? 3000 : 3120;
-      case 4, 5 -> address < 5000 ? 4000 : 5000;
+      case 4, 5 -> 4000;
+      case 6 -> 6000;
       default -> address;
     };
   }
@@ -143,7 +149,7 @@ final class TestCabinet implements Slave {
       case 3000 -> IntStream.of(inForce).map(limit -> limit / 2).toArray();
       case 3120 -> inForce.clone();
       case 4000 -> IntStream.range(0, bays).flatMap(this::detail).toArray();
-      case 5000 -> IntStream.concat(IntStream.of(0, 0, 0, 0), IntStream.of(fallback)).toArray();
+      case 6000 -> IntStream.concat(IntStream.of(0, 0, 0, 0), IntStream.of(fallback)).toArray();
       default -> new int[0];
     };
   }

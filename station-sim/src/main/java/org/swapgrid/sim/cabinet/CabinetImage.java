@@ -33,7 +33,7 @@ final class CabinetImage {
         || within(address, count, 3120, 3120 + bays)
         || (bays == 120 && within(address, count, 3000, 3240))
         || within(address, count, 4000, 4000 + ChargingCabinet.DETAIL * bays)
-        || within(address, count, 5000, 5004 + bays);
+        || within(address, count, ChargingCabinet.CONFIG, ChargingCabinet.CONFIG + 4 + bays);
   }
 
   private static boolean within(int address, int count, int start, int end) {
@@ -53,11 +53,11 @@ final class CabinetImage {
     if (address < 4000) {
       return cabinet.limitW(address - 3120) / 10;
     }
-    if (address < 5000) {
+    if (address < ChargingCabinet.CONFIG) {
       return detail(
           (address - 4000) / ChargingCabinet.DETAIL, (address - 4000) % ChargingCabinet.DETAIL);
     }
-    return cabinet.configured(address - 5000);
+    return cabinet.configured(address - ChargingCabinet.CONFIG);
   }
 
   private int status(int offset) {

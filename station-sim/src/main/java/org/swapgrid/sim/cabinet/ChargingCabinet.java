@@ -20,7 +20,9 @@ public final class ChargingCabinet implements RegisterDevice {
 
   private static final long BOOT_NANOS = 1_500_000_000L;
   private static final int APPLY = 0xA55A;
-  private static final int CONFIG = 5000;
+
+  /** Behind block D's 120 bays of 16 registers, which end at 5919. */
+  static final int CONFIG = 6000;
 
   private final Station station;
   private final List<Bay> bays;

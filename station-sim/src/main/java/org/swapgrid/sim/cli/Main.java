@@ -14,7 +14,12 @@ import picocli.CommandLine.Command;
     description = "A simulated battery-swap station, its grid and its riders.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {StationCommand.class, ControlCommand.class, VersionCommand.class})
+    subcommands = {
+      StationCommand.class,
+      DemoCommand.class,
+      ControlCommand.class,
+      VersionCommand.class
+    })
 public final class Main {
   static final int OK = 0;
   static final int FAILED = 1;

@@ -1,8 +1,10 @@
 package org.swapgrid.sim.demo;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -76,9 +78,9 @@ public final class DaemonProcess implements AutoCloseable {
       while (request.hasRemaining()) {
         channel.write(request);
       }
-      var reader = Channels.newReader(channel, StandardCharsets.UTF_8);
-      var answer = JsonParser.parseReader(reader).getAsJsonObject();
-      return Optional.ofNullable(answer.getAsJsonObject("answer"));
+      var reader = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
+      var answer = Optional.ofNullable(reader.readLine()).map(JsonParser::parseString);
+      return answer.map(JsonElement::getAsJsonObject).map(a -> a.getAsJsonObject("answer"));
     } catch (IOException | JsonParseException | IllegalStateException notYet) {
       return Optional.empty();
     }

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.swapgrid.sim.live.WiredStation;
 import org.swapgrid.sim.live.Wires;
 import org.swapgrid.sim.site.Disturbance;
 import org.swapgrid.sim.site.Scenario;
 import org.swapgrid.sim.site.Site;
 import org.swapgrid.sim.site.SiteSettings;
-import org.swapgrid.sim.site.SiteStatus;
 import org.swapgrid.sim.site.Wording;
 
 /**
@@ -25,6 +25,11 @@ final class Demo implements AutoCloseable {
   private static final double TRIP_HERTZ = 59.88;
   private static final double NADIR_HERTZ = 59.46;
   private static final double SETTLED_HERTZ = 59.62;
+
+  /** So few bays would all be kept for riders: the service goes first. */
+  private static final int SMALL = 12;
+
+  private static final double FREE = 0.9;
   private static final long LOOK_MILLIS = 100;
 
   /** A busy machine may need this much longer than asked. */
@@ -60,13 +65,13 @@ final class Demo implements AutoCloseable {
   }
 
   private Map<String, String> places() {
-    var rating = settings.station().bays() * settings.station().charger().ratingW();
     return Map.ofEntries(
-        Map.entry("connection_limit_kw", String.valueOf(Math.ceil(rating / 100.0) / 10)),
+        Map.entry("connection_limit_kw", String.valueOf(Math.ceil(rating() / 100.0) / 10)),
         Map.entry("meter_port", String.valueOf(station.meterPorts().getFirst())),
         Map.entry("cabinet_port", String.valueOf(station.cabinetPort())),
         Map.entry("revert_after_ms", "5000"),
         Map.entry("reserve_batteries", String.valueOf(Math.min(4, settings.station().bays() / 8))),
+        Map.entry("firm", String.valueOf(settings.station().bays() < SMALL)),
         Map.entry("delay_s", String.valueOf(times.delaySeconds())),
         Map.entry("random_s", String.valueOf(times.randomSeconds())),
         Map.entry("ramp_s", String.valueOf(times.rampSeconds())),
@@ -80,7 +85,7 @@ final class Demo implements AutoCloseable {
     screen.say(
         "A simulated station of %d bays; the daemon starts and takes the cabinet over gently."
             .formatted(settings.station().bays()));
-    var started = await("normal");
+    var started = await(this::isBack);
     station.site().act(this::prepare);
     look(times.quiet());
     screen.say("A power plant is lost: the frequency falls to %.2f Hz.".formatted(NADIR_HERTZ));
@@ -91,7 +96,7 @@ final class Demo implements AutoCloseable {
     screen.say("The grid recovers.");
     disturb("frequency 60 ramp " + seconds(times.rise()));
     look(times.rise());
-    var returned = started && await("normal");
+    var returned = started && await(this::isBack);
     screen.end();
     return figures(returned);
   }
@@ -121,14 +126,24 @@ final class Demo implements AutoCloseable {
     }
   }
 
-  /** Whether the daemon said it is in the mode before the time was over or it died. */
-  private boolean await(String mode) throws InterruptedException {
+  /** Whether it came before the time was over or the daemon died. */
+  private boolean await(Predicate<DaemonStatus> what) throws InterruptedException {
     while (System.nanoTime() < deadline && daemon.isAlive()) {
-      if (show().mode().equals(mode)) {
+      if (what.test(show())) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether the daemon says so and the cabinet lets the bays charge as they like. */
+  private boolean isBack(DaemonStatus status) {
+    return status.mode().equals("normal")
+        && station.site().status().cabinet().limitW() >= FREE * rating();
+  }
+
+  private int rating() {
+    return settings.station().bays() * settings.station().charger().ratingW();
   }
 
   private DaemonStatus show() throws InterruptedException {
@@ -157,20 +172,14 @@ final class Demo implements AutoCloseable {
     var held = inForce.isPresent() && !truth.roseIn(inForce.getAsLong(), to);
     var millis = inForce.isPresent() ? (inForce.getAsLong() - from) / 1e6 : null;
     var power = new EventFigures.StationPower(Math.round(before), Math.round(during), after);
-    return new EventFigures(SERVICE, millis, power, held, returned && isFree(end), riders);
+    return new EventFigures(SERVICE, millis, power, held, returned, riders);
   }
 
   /** When the limits first were what they were at their lowest, give or take a frame's rounding. */
   private OptionalLong limitsInForce(long from, long to, double before) {
     var lowest = truth.lowestLimit(from, to);
-    var rating = settings.station().bays() * settings.station().charger().ratingW();
-    var rounding = rating / 1000 + 10 * settings.station().bays() / 2;
+    var rounding = rating() / 1000 + 10 * settings.station().bays() / 2;
     return lowest < before ? truth.limitsAt(lowest + rounding, from) : OptionalLong.empty();
-  }
-
-  private boolean isFree(SiteStatus end) {
-    var rating = settings.station().bays() * settings.station().charger().ratingW();
-    return end.cabinet().limitW() >= 0.9 * rating;
   }
 
   DaemonProcess daemon() {

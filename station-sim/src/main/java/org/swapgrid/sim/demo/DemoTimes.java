@@ -42,7 +42,7 @@ public record DemoTimes(int seconds) {
 
   /** Of quiet before the event. */
   Duration quiet() {
-    return exactly(4);
+    return exactly(5);
   }
 
   /** From nominal to the nadir. */
@@ -67,7 +67,7 @@ public record DemoTimes(int seconds) {
 
   /** Between riders, on average. */
   Duration rider() {
-    return exactly(7);
+    return exactly(12);
   }
 
   private int scaled(double usual) {

@@ -9,7 +9,7 @@ import org.swapgrid.sim.site.SiteStatus;
 
 /** Watches the simulated site itself, so that no figure is the daemon's own claim. */
 public final class Truth implements Consumer<SiteStatus> {
-  private static final double BEFORE_SECONDS = 3;
+  private static final double BEFORE_SECONDS = 2;
 
   private final double tripHertz;
   private final List<SiteStatus> seen = new ArrayList<>();

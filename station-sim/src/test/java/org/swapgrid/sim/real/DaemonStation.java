@@ -1,0 +1,153 @@
+package org.swapgrid.sim.real;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.swapgrid.sim.config.ConfigurationFault;
+import org.swapgrid.sim.config.MeterMaps;
+import org.swapgrid.sim.config.Sites;
+import org.swapgrid.sim.demo.DaemonProcess;
+import org.swapgrid.sim.demo.DaemonStatus;
+import org.swapgrid.sim.live.ControlPort;
+import org.swapgrid.sim.live.WiredStation;
+import org.swapgrid.sim.live.Wires;
+import org.swapgrid.sim.site.Scenario;
+import org.swapgrid.sim.site.Site;
+import org.swapgrid.sim.site.SiteStatus;
+
+/** A simulated station on the wire and the real daemon as its own process. */
+public final class DaemonStation implements AutoCloseable {
+  /** The cabinet's limits expire after this long without a command. */
+  public static final Duration REVERT = Duration.ofSeconds(2);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final DaemonStatus SILENT = new DaemonStatus("silent", "", false);
+
+  private final WiredStation station;
+  private final Path folder;
+  private final int meterPort;
+  private DaemonProcess daemon;
+
+  private DaemonStation(WiredStation station, Path folder, int meterPort) throws IOException {
+    this.station = station;
+    this.folder = folder;
+    this.meterPort = meterPort;
+    Files.createDirectories(folder.resolve("state"));
+    this.daemon = launch();
+  }
+
+  /** With the simulated meter. */
+  public static DaemonStation start(Path folder, int bays) throws IOException, ConfigurationFault {
+    var station = station(bays);
+    return new DaemonStation(station, folder, station.meterPorts().getFirst());
+  }
+
+  /** With a meter of somebody else's on the port. */
+  public static DaemonStation withMeter(Path folder, int bays, int meterPort)
+      throws IOException, ConfigurationFault {
+    return new DaemonStation(station(bays), folder, meterPort);
+  }
+
+  private static WiredStation station(int bays) throws IOException, ConfigurationFault {
+    var maps = List.of(MeterMaps.find("janitza-umg96rm"));
+    var settings = Sites.packaged().withBays(bays).withMeters(maps);
+    var site = new Site(settings, Scenario.quiet(60, 1));
+    return WiredStation.start(site, Wires.anyPorts(), _ -> {});
+  }
+
+  private DaemonProcess launch() throws IOException {
+    var configuration = folder.resolve("station.yaml");
+    Files.writeString(configuration, configuration());
+    var socket = folder.resolve("control.sock");
+    return DaemonProcess.start(configuration, socket, folder.resolve("daemon.log"));
+  }
+
+  private String configuration() {
+    return """
+    station: {id: it-01, nominal_hz: 60, connection_limit_kw: 80}
+    meters:
+      - {id: main, map: janitza-umg96rm, transport: tcp, host: 127.0.0.1, port: %d,
+         poll_interval_ms: 50, nominal_v: 220}
+    cabinet: {transport: tcp, host: 127.0.0.1, port: %d, poll_interval_ms: 100,
+              revert_after_ms: %d}
+    comeback: {delay_s: 1, random_s: 1, ramp_s: 2, recovery_s: 2}
+    services:
+      - {use: tw-sreg, firm: true, minimum_hold_s: 1, release_wait_s: 1}
+    control: {socket: %s}
+    http: {port: 0}
+    state: {directory: %s}
+    """
+        .formatted(
+            meterPort,
+            station.cabinetPort(),
+            REVERT.toMillis(),
+            folder.resolve("control.sock"),
+            folder.resolve("state"));
+  }
+
+  /** Says to the site what a person would say on its control port. */
+  public void say(String words) throws IOException {
+    var answer = ControlPort.ask(station.controlPort(), words);
+    if (!answer.equals("ok")) {
+      throw new IOException(words + ": " + answer);
+    }
+  }
+
+  /** The site as it really is. */
+  public SiteStatus truth() {
+    return station.site().status();
+  }
+
+  public WiredStation station() {
+    return station;
+  }
+
+  public DaemonProcess daemon() {
+    return daemon;
+  }
+
+  /** The mode the daemon says it is in; "silent" when it does not answer. */
+  public String mode() {
+    return daemon.status().orElse(SILENT).mode();
+  }
+
+  public void awaitMode(String mode) {
+    Await.until(mode, PATIENCE, () -> mode().equals(mode), this::seen);
+  }
+
+  /** Waits until the daemon sheds and every bay is stopped. */
+  public void awaitShed() {
+    awaitMode("shedding");
+    Await.until("no charging", PATIENCE, () -> truth().cabinet().limitW() == 0, this::seen);
+  }
+
+  /** Waits until charging is free and at least a few bays draw. */
+  public void awaitNormal() {
+    awaitMode("normal");
+    int rated = station.site().now(s -> s.bays().stream().mapToInt(b -> b.ratingW()).sum());
+    Await.until("free charging", PATIENCE, () -> truth().cabinet().limitW() == rated, this::seen);
+  }
+
+  public void awaitWattsBelow(double watts, Duration within) {
+    Await.until("less than " + watts + " W", within, () -> truth().watts() < watts, this::seen);
+  }
+
+  /** Starts a daemon again on the same state. */
+  public void restart() throws IOException {
+    daemon.close();
+    daemon = launch();
+  }
+
+  /** What a failed wait shows. */
+  public Object seen() {
+    return truth() + "\n" + String.join("\n", daemon.lastWords());
+  }
+
+  @Override
+  public void close() throws IOException {
+    daemon.close();
+    station.close();
+  }
+}
