@@ -22,7 +22,7 @@ public record EventRecord(String station, String boot, long sequence, String id,
       return JsonParser.parseString(text) instanceof JsonObject json
           ? read(station, json, text)
           : Optional.empty();
-    } catch (JsonParseException | NumberFormatException unreadable) {
+    } catch (JsonParseException | NumberFormatException | ArithmeticException unreadable) {
       return Optional.empty();
     }
   }
@@ -33,7 +33,7 @@ public record EventRecord(String station, String boot, long sequence, String id,
     if (boot.isEmpty() || sequence.isEmpty()) {
       return Optional.empty();
     }
-    var number = sequence.get().getAsLong();
+    var number = sequence.get().getAsBigDecimal().longValueExact();
     var id = first(json, "id").map(JsonElement::getAsString);
     var name = boot.get().getAsString();
     return Optional.of(
