@@ -17,6 +17,9 @@ final class FalseEnvelopes {
   private static final String JWS = "Cmd/Jws";
   private static final int FLOOD = 200;
 
+  /** As large as the example broker lets pass. */
+  private static final int GIANT = 200_000;
+
   private final Target target;
   private final Instant now;
   private final List<Forgery> made = new ArrayList<>();
@@ -73,7 +76,7 @@ final class FalseEnvelopes {
 
   private void broken() {
     var good = target.packet(target.newer().jws(), now).payload().toByteArray();
-    raw("giant-order", Payloads.text(now.toEpochMilli(), JWS, "e".repeat(1 << 20)));
+    raw("giant-order", Payloads.text(now.toEpochMilli(), JWS, "e".repeat(GIANT)));
     raw("truncated-protobuf", Arrays.copyOf(good, good.length / 2));
     raw("empty-payload", new byte[0]);
     raw("json-payload", target.order(now).toString().getBytes(StandardCharsets.UTF_8));

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.SocketFactory;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
 import org.eclipse.paho.client.mqttv3.MqttCallback;
@@ -22,7 +23,7 @@ import org.eclipse.tahu.protobuf.SparkplugBProto.Payload.Metric;
 
 /** A station's end of the uplink, by hand: it says what it is told to and keeps what it hears. */
 final class FakeStation implements AutoCloseable {
-  static final String GROUP = "SWAP-TEST";
+  static final String GROUP = "SWAP-DEMO";
 
   private static final long PATIENCE_MILLIS = 5_000;
 
@@ -39,18 +40,24 @@ final class FakeStation implements AutoCloseable {
   }
 
   static FakeStation connect(String server, String edge, long bdSeq) throws MqttException {
+    return connect(server, edge, bdSeq, SocketFactory.getDefault());
+  }
+
+  static FakeStation connect(String server, String edge, long bdSeq, SocketFactory sockets)
+      throws MqttException {
     var client = new MqttAsyncClient(server, edge, new MemoryPersistence());
     var station = new FakeStation(edge, client);
     client.setCallback(station.new Callback());
     var options = new MqttConnectOptions();
     options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
     options.setCleanSession(true);
+    options.setSocketFactory(sockets);
     var will = Payload.newBuilder().addMetrics(bdSeq(bdSeq)).build().toByteArray();
     options.setWill("spBv1.0/" + GROUP + "/NDEATH/" + edge, will, 1, false);
     client.connect(options).waitForCompletion(PATIENCE_MILLIS);
     var commands =
         new String[] {
-          "spBv1.0/" + GROUP + "/NCMD/" + edge, "spBv1.0/" + GROUP + "/DCMD/" + edge + "/#"
+          "spBv1.0/" + GROUP + "/NCMD/" + edge, "spBv1.0/" + GROUP + "/DCMD/" + edge + "/+"
         };
     client.subscribe(commands, new int[] {1, 1}).waitForCompletion(PATIENCE_MILLIS);
     return station;
