@@ -100,7 +100,12 @@ final class ArchitectureTest {
         .callMethodWhere(readsTheWorld())
         .orShould()
         .dependOnClassesThat(
-            resideInAnyPackage("java.io..", "java.net..", "java.nio..", "org.slf4j..")
+            resideInAnyPackage(
+                    "java.io..",
+                    "java.net..",
+                    "java.nio.channels..",
+                    "java.nio.file..",
+                    "org.slf4j..")
                 .or(named(Thread.class, System.class, Clock.class, Runtime.class)))
         .check(PROGRAM);
   }

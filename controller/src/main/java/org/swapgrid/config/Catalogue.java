@@ -36,6 +36,13 @@ public final class Catalogue {
         .map(MeterMapMaker::make);
   }
 
+  /** The meter map in this file; empty, with every fault found, where it cannot be used. */
+  public static Optional<MeterMap> meterMap(Path file, Findings findings) {
+    return read(file, MeterMapSpec.DOCUMENT, MeterMapCheck::check, findings)
+        .filter(_ -> !findings.hasErrors())
+        .map(MeterMapMaker::make);
+  }
+
   /** Every fault of a meter map's file. */
   public static List<Finding> checkMeterMap(Path file) {
     return check(file, MeterMapSpec.DOCUMENT, MeterMapCheck::check);
@@ -49,7 +56,14 @@ public final class Catalogue {
   private static List<Finding> check(
       Path file, Document document, BiConsumer<Branch, Findings> relations) {
     var findings = new Findings();
-    document.read(file, Map.of(), findings).ifPresent(root -> relations.accept(root, findings));
+    var _ = read(file, document, relations, findings);
     return findings.inReadingOrder();
+  }
+
+  private static Optional<Branch> read(
+      Path file, Document document, BiConsumer<Branch, Findings> relations, Findings findings) {
+    var read = document.read(file, Map.of(), findings);
+    read.ifPresent(root -> relations.accept(root, findings));
+    return read;
   }
 }

@@ -136,7 +136,12 @@ final class StationSpec {
     return section(
         "blind",
         "When no trustworthy frequency is left. No limit is loosened, no capacity offered.",
-        whole("hold_s", 0, 86_400, "A curtailed station stays curtailed for this long.")
+        whole(
+                "hold_s",
+                0,
+                86_400,
+                "A curtailed station stays curtailed for this long, and the random delay of the way"
+                    + " back more.")
             .byDefault(900),
         choice(
                 "then",

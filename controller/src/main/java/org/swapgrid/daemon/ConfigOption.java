@@ -6,6 +6,7 @@ import org.swapgrid.config.CheckReport;
 import org.swapgrid.config.ConfigReader;
 import org.swapgrid.config.ReadResult;
 import org.swapgrid.config.StationConfig;
+import org.swapgrid.config.spec.Severity;
 import picocli.CommandLine.Option;
 
 /** The option that names the configuration. */
@@ -27,14 +28,17 @@ final class ConfigOption {
   }
 
   /**
-   * Reads it, telling warnings and notices.
+   * Reads it, telling its findings.
    *
+   * @param from the least weight that is told
    * @throws Failure with every fault when it does not hold
    */
-  StationConfig read(PrintWriter messages) {
+  StationConfig read(PrintWriter messages, Severity from) {
     return switch (ConfigReader.read(file, System.getenv())) {
       case ReadResult.Ok(var config, var findings) -> {
-        findings.forEach(finding -> messages.print(finding.render()));
+        findings.stream()
+            .filter(finding -> finding.severity().compareTo(from) <= 0)
+            .forEach(finding -> messages.print(finding.render()));
         messages.flush();
         yield config;
       }

@@ -44,6 +44,7 @@ final class Daemon {
 
   /** Runs until a signal or a bug ends it; the exit code. */
   int run() throws InterruptedException {
+    started();
     var notice = ServiceNotice.fromEnvironment(System.getenv());
     var news = new StateNews();
     var store = StateStore.open(config.host().state(), news);
@@ -51,7 +52,6 @@ final class Daemon {
     var station = new Station(parts, config.policy(), store.resume());
     news.count(station.metrics()::stateNotWritten);
     hear(station, notice);
-    started();
     station.start();
     try (var _ = controlDoor(station);
         var _ = httpDoor(station)) {
@@ -83,9 +83,7 @@ final class Daemon {
     Signals.on("HUP", () -> reloads.execute(() -> reload(station, notice)));
   }
 
-  /**
-   * A page's or a client's thread may fail alone; a driver's may not: its device would fall silent.
-   */
+  /** Without the thread of a driver or of the state file the station would be half blind. */
   private void uncaught(Thread thread, Throwable bug) {
     LOG.atError().setCause(bug).addKeyValue("thread", thread.getName()).log("uncaught");
     if (!thread.isVirtual()) {
@@ -95,13 +93,22 @@ final class Daemon {
 
   private void reload(Station station, ServiceNotice notice) {
     notice.reloading(Duration.ofNanos(System.nanoTime()));
-    reloading
-        .read()
-        .ifPresent(taken -> {
-          station.usePolicy(taken.policy());
-          identity.updateAndGet(who -> who.reloaded(taken.hash(), taken.restartNeeded()));
-        });
+    try {
+      reloading.read().ifPresent(taken -> use(station, taken));
+    } catch (RuntimeException bug) {
+      // The old configuration still holds; a bug in reading a new one must not end the station.
+      LOG.atError().setCause(bug).log("reload failed: nothing was taken over");
+    }
     notice.ready(station.sentence());
+  }
+
+  private void use(Station station, Reloading.Taken taken) {
+    station.usePolicy(taken.policy());
+    var _ = identity.updateAndGet(who -> who.reloaded(taken.hash(), taken.restartNeeded()));
+    LOG.atInfo()
+        .addKeyValue("hash", taken.hash())
+        .addKeyValue("restart_needed", taken.restartNeeded())
+        .log("reloaded");
   }
 
   private Door controlDoor(Station station) {

@@ -38,7 +38,8 @@ final class Door implements AutoCloseable {
       try {
         opened(opener.open());
         return;
-      } catch (IOException refused) {
+      } catch (IOException | RuntimeException refused) {
+        // Also a bug in opening it must not end the process that holds the station.
         if (!said) {
           LOG.atError()
               .addKeyValue("why", refused)

@@ -1,10 +1,10 @@
 package org.swapgrid.daemon;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.daemon.Event.Moment;
@@ -14,7 +14,11 @@ import org.swapgrid.decision.Mode;
 import org.swapgrid.decision.View;
 import org.swapgrid.model.ServiceId;
 import org.swapgrid.model.Tick;
-import org.swapgrid.service.GridService;
+import org.swapgrid.service.ServiceState.Active;
+import org.swapgrid.service.ServiceState.Armed;
+import org.swapgrid.service.ServiceState.Clearing;
+import org.swapgrid.service.ServiceState.Following;
+import org.swapgrid.service.ServiceState.Suspect;
 
 /**
  * Measures one event after the other as it shows in the cycles: decided, in force, delivered,
@@ -22,7 +26,6 @@ import org.swapgrid.service.GridService;
  */
 final class EventWatch {
   private final BiConsumer<Step, Event> listener;
-  private final Crossings crossings = new Crossings();
   private @Nullable Set<ServiceId> active;
   private @Nullable Event event;
 
@@ -33,45 +36,45 @@ final class EventWatch {
     this.listener = listener;
   }
 
-  void watch(List<GridService> services) {
-    crossings.watch(services);
-  }
-
   @Nullable Event last() {
     return event;
   }
 
   /** A claim that already stood in the first cycle is an event of the run before, not a new one. */
   void follow(CycleRecord cycle) {
-    var view = cycle.made().view();
-    var tick = cycle.seen().tick();
-    crossings.see(view.grid());
     var before = active;
-    var now = activeIn(view);
+    var claims = claims(cycle);
+    var now = claims.keySet();
     active = now;
     if (before != null) {
-      now.stream()
-          .filter(service -> !before.contains(service))
-          .forEach(service -> begin(service, view, tick));
+      claims.forEach((service, claim) -> {
+        if (!before.contains(service)) {
+          begin(service, claim.crossing(), cycle);
+        }
+      });
     }
     goOn(cycle, now);
   }
 
-  private Set<ServiceId> activeIn(View view) {
-    var services = new TreeSet<ServiceId>();
-    for (var service : view.services()) {
-      if (service.active() && crossings.watches(service.service())) {
-        services.add(service.service());
+  /** The static services' claims; a droop has no one level whose crossing could be told. */
+  private static SortedMap<ServiceId, Active> claims(CycleRecord cycle) {
+    var claims = new TreeMap<ServiceId, Active>();
+    for (var service : cycle.made().next().services()) {
+      switch (service.state()) {
+        case Active claim -> claims.put(service.service(), claim);
+        case Clearing(var claim, _, _) -> claims.put(service.service(), claim);
+        case Armed _, Suspect _, Following _ -> {}
       }
     }
-    return services;
+    return claims;
   }
 
-  private void begin(ServiceId service, View view, Tick tick) {
-    var crossed = crossings.take(service);
-    var crossing = moment(crossed == null ? tick.elapsed() : crossed, tick);
+  private void begin(ServiceId service, Duration crossed, CycleRecord cycle) {
+    var tick = cycle.seen().tick();
+    var crossing = moment(crossed, tick);
     var steps = Map.of(Step.CROSSED, crossing, Step.DECIDED, moment(tick.elapsed(), tick));
-    var begun = new Event(service, tick.number(), steps, view.balance().baseline(), null);
+    var baseline = cycle.made().view().balance().baseline();
+    var begun = new Event(service, tick.number(), steps, baseline, null);
     event = begun;
     listener.accept(Step.DECIDED, begun);
   }

@@ -40,13 +40,11 @@ final class Follower implements Recorder {
     this.outlets = outlets;
     this.controller = controller;
     this.lowering = new LoweringWatch(outlets.metrics()::sampleToLimits);
-    events.watch(controller.policy().services());
   }
 
   /** The controller of the cycles from now on. Control thread. */
   void use(Controller next) {
     controller = next;
-    events.watch(next.policy().services());
   }
 
   /** The newest cycle; null before the first. Any thread. */

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "swapgrid",
     mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
     versionProvider = Version.class,
     description = "Controls the charging of a battery-swap station for the grid's sake.",
     footer = {

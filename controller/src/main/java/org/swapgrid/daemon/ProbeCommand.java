@@ -1,6 +1,7 @@
 package org.swapgrid.daemon;
 
 import java.util.concurrent.Callable;
+import org.swapgrid.config.spec.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +32,7 @@ final class ProbeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var line = spec.commandLine();
-    var devices = config.read(line.getErr()).devices();
+    var devices = config.read(line.getErr(), Severity.WARNING).devices();
     var probe = new Probe(line.getOut());
     boolean answered =
         switch (target) {

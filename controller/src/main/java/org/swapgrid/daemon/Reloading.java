@@ -9,6 +9,7 @@ import org.swapgrid.config.ConfigReader;
 import org.swapgrid.config.ReadResult;
 import org.swapgrid.config.Reload;
 import org.swapgrid.config.StationConfig;
+import org.swapgrid.config.spec.Severity;
 import org.swapgrid.decision.Policy;
 
 /**
@@ -40,7 +41,9 @@ final class Reloading {
   Optional<Taken> read() {
     return switch (ConfigReader.read(file, environment)) {
       case ReadResult.Faulty(var findings) -> {
-        findings.forEach(finding -> LOG.error("{}", finding.render().stripTrailing()));
+        findings.stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .forEach(finding -> LOG.error("{}", finding.render().stripTrailing()));
         LOG.atError().addKeyValue("file", file).log("reload refused: nothing was taken over");
         yield Optional.empty();
       }
@@ -48,10 +51,6 @@ final class Reloading {
         var refused = Reload.compare(atStart, next);
         refused.forEach(each -> LOG.warn("reload: {}", each.words()));
         Logs.level(next.host().log().name());
-        LOG.atInfo()
-            .addKeyValue("hash", next.hash())
-            .addKeyValue("refused", refused.size())
-            .log("reloaded");
         var policy = merged(atStart.policy(), next.policy());
         yield Optional.of(new Taken(policy, next.hash(), !refused.isEmpty()));
       }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.swapgrid.config.spec.Severity;
 import org.swapgrid.daemon.replay.CsvFault;
 import org.swapgrid.daemon.replay.Replay;
 import org.swapgrid.decision.GridState;
@@ -53,7 +54,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requireCabinet();
-    var read = config.read(spec.commandLine().getErr());
+    var read = config.read(spec.commandLine().getErr(), Severity.WARNING);
     var poll = read.devices().meters().getFirst().pollInterval();
     var setting = new Replay.Setting(poll, bays, new Power(bayPower));
     var replay = new Replay(read.policy(), setting, this::tell);

@@ -1,6 +1,7 @@
 package org.swapgrid.daemon;
 
 import java.util.concurrent.Callable;
+import org.swapgrid.config.spec.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +28,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var read = config.read(spec.commandLine().getErr());
+    var read = config.read(spec.commandLine().getErr(), Severity.NOTICE);
     Logs.forDaemon(System.getenv("JOURNAL_STREAM") != null);
     Logs.level(read.host().log().name());
     try {

@@ -1,5 +1,9 @@
 package org.swapgrid.daemon;
 
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -26,6 +30,12 @@ final class Signals {
           lookup
               .findConstructor(signal, MethodType.methodType(void.class, String.class))
               .invoke(name);
+      var number =
+          (int)
+              lookup
+                  .findVirtual(signal, "getNumber", MethodType.methodType(int.class))
+                  .invoke(made);
+      notIgnored(number);
       var run =
           lookup
               .findVirtual(Runnable.class, "run", MethodType.methodType(void.class))
@@ -38,5 +48,20 @@ final class Signals {
     } catch (Throwable missing) { // invoke() declares it; anything here is a broken Java runtime
       throw new IllegalStateException("signal " + name + " cannot be heard", missing);
     }
+  }
+
+  /**
+   * Takes back that a signal is ignored: Java leaves such a one alone, and jSerialComm ignores
+   * SIGHUP for the whole process when it is loaded.
+   */
+  @SuppressWarnings("restricted") // --enable-native-access stands in the manifest
+  private static void notIgnored(int number) throws Throwable {
+    var linker = Linker.nativeLinker();
+    var signal =
+        linker.downcallHandle(
+            linker.defaultLookup().findOrThrow("signal"),
+            FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+    var byDefault = MemorySegment.NULL; // SIG_DFL
+    var _ = (MemorySegment) signal.invokeExact(number, byDefault);
   }
 }

@@ -1,6 +1,7 @@
 package org.swapgrid.daemon;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ record StateStore(Resume resume, ResumeWriter writer) {
    */
   static StateStore open(Path path, StateNews news) {
     try {
-      var directory = StateDirectory.open(path);
+      var directory = StateDirectory.open(path, boot());
       var last = last(directory.read());
       var resume = last == null ? Resume.UNKNOWN : last;
       return new StateStore(resume, new ResumeWriter(directory::write, news, last));
@@ -44,16 +45,29 @@ record StateStore(Resume resume, ResumeWriter writer) {
     throw new IOException("the state directory " + path + " could not be opened at the start");
   }
 
+  private static Resume told(Resume resume, String what) {
+    LOG.atInfo()
+        .addKeyValue("stage", resume.stage())
+        .addKeyValue("allowed_w", resume.allowed().watts())
+        .addKeyValue("hold", resume.hold())
+        .log(what);
+    return resume;
+  }
+
+  /** The kernel's id of this boot; the same empty one always where it has none to tell. */
+  private static String boot() {
+    try {
+      return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+    } catch (IOException noSuchKernel) {
+      return "";
+    }
+  }
+
   private static @Nullable Resume last(Found found) {
     return switch (found) {
-      case Found.Whole(var resume) -> {
-        LOG.atInfo()
-            .addKeyValue("stage", resume.stage())
-            .addKeyValue("allowed_w", resume.allowed().watts())
-            .addKeyValue("hold", resume.hold())
-            .log("resuming");
-        yield resume;
-      }
+      case Found.Whole(var resume) -> told(resume, "resuming");
+      case Found.BeforeBoot(var resume) ->
+          told(resume.afterBoot(), "resuming after the box was started anew");
       case Found.Nothing() -> {
         LOG.atInfo().log("no state of an earlier run: the cold-load path");
         yield null;

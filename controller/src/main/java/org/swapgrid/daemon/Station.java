@@ -52,13 +52,7 @@ final class Station {
     dryRun = parts.identity().dryRun();
     state = parts.state();
     hold = new Hold(resume.hold(), this::isOnDisk, this::wake);
-    metrics =
-        new StationMetrics(
-            new StationMetrics.Program(
-                parts.identity().version(),
-                clock.started(),
-                () -> missing().isEmpty(),
-                hold::held));
+    metrics = metrics(parts.identity().version());
     var news = new DeviceNews(metrics.devices(), acknowledgements);
     devices = parts.devices().make(clock::elapsed, this::wake, news);
     cabinet = dryRun ? new DryCabinet(devices.cabinet()) : devices.cabinet();
@@ -70,6 +64,12 @@ final class Station {
     loop = new ControlLoop(controller, ports, resume);
     control = new ControlThread(this::cycle, clock::elapsed, this::turned, death::complete);
     expect(policy);
+  }
+
+  private StationMetrics metrics(String version) {
+    return new StationMetrics(
+        new StationMetrics.Program(
+            version, clock.started(), () -> missing().isEmpty(), () -> hold.held()));
   }
 
   private void expect(Policy policy) {

@@ -28,23 +28,8 @@ final class StatusAnswer implements Supplier<JsonObject> {
 
   @Override
   public JsonObject get() {
-    var who = identity.get();
-    var missing = station.missing();
-    var words = new JsonArray();
-    missing.forEach(words::add);
-    var json =
-        new Json()
-            .put("station", who.station())
-            .put("version", who.version())
-            .time("started", clock.started())
-            .put("uptime_s", clock.elapsed().toMillis() / 1_000.0)
-            .put("ready", missing.isEmpty())
-            .put("missing", words)
-            .put("hold", station.hold().held())
-            .put("dry_run", who.dryRun())
-            .put("http", http.get())
-            .put("config", configuration(who.configuration()))
-            .put("overruns", station.metrics().overruns());
+    var json = new Json();
+    process(json);
     var shown = station.newest();
     if (shown == null) {
       json.put("mode", "starting");
@@ -52,6 +37,24 @@ final class StatusAnswer implements Supplier<JsonObject> {
       new StatusReport(shown).into(json);
     }
     return json.done();
+  }
+
+  private void process(Json json) {
+    var who = identity.get();
+    var missing = station.missing();
+    var words = new JsonArray();
+    missing.forEach(words::add);
+    json.put("station", who.station())
+        .put("version", who.version())
+        .time("started", clock.started())
+        .put("uptime_s", clock.elapsed().toMillis() / 1_000.0)
+        .put("ready", missing.isEmpty())
+        .put("missing", words)
+        .put("hold", station.hold().held())
+        .put("dry_run", who.dryRun())
+        .put("http", http.get())
+        .put("config", configuration(who.configuration()))
+        .put("overruns", station.metrics().overruns());
   }
 
   private static JsonObject configuration(Identity.Configuration configuration) {

@@ -17,8 +17,11 @@ import org.swapgrid.model.Reason;
 /**
  * Shares what the station may draw among its bays with the least harm to riders. Same input, same
  * plan.
+ *
+ * @param riders what they need
+ * @param connection never exceeded, not even for riders
  */
-record Allocation(Policy.Riders riders) {
+record Allocation(Policy.Riders riders, Power connection) {
   /** The cabinet's resolution (BayLim counts 10 W). */
   private static final long STEP = 10;
 
@@ -37,7 +40,7 @@ record Allocation(Policy.Riders riders) {
    * @param allowed the most the station may draw
    * @param cause why it is not more
    * @param tighten true where no bay's limit may rise
-   * @param kept bays that go on charging whatever is allowed
+   * @param kept bays that go on charging whatever the grid asks for, at no more than before
    */
   record Task(Power allowed, Cause cause, boolean tighten, Set<BayId> kept, Duration now) {}
 
@@ -61,7 +64,7 @@ record Allocation(Policy.Riders riders) {
   }
 
   /** Whether the last plan still keeps within the budget, apart from what riders need. */
-  private static boolean holds(Task task, Station station, Power budget) {
+  private boolean holds(Task task, Station station, Power budget) {
     long told = 0;
     boolean onlyKept = true;
     for (var bay : station.bays()) {
@@ -71,14 +74,16 @@ record Allocation(Policy.Riders riders) {
       told += bay.isControlled() ? bay.told().watts() : 0;
       onlyKept &= task.kept.contains(bay.id());
     }
-    return told <= budget.watts() || onlyKept;
+    return told <= (onlyKept ? connectable(station) : budget.watts());
   }
 
+  /** A slot that is empty in an event is closed: no battery put into it begins to charge there. */
   private List<BayLimit> asBefore(Task task, Station station) {
     var limits = new ArrayList<BayLimit>(station.bays().size());
+    boolean isEvent = task.cause.service() != null;
     for (var bay : station.bays()) {
-      limits.add(
-          new BayLimit(bay.id(), bay.told().roundedDown(STEP), cause(task, bay, bay.told())));
+      var limit = isEvent && bay.seen().isEmpty() ? Power.ZERO : bay.told().roundedDown(STEP);
+      limits.add(new BayLimit(bay.id(), limit, cause(task, bay, limit)));
     }
     return limits;
   }
@@ -94,16 +99,38 @@ record Allocation(Policy.Riders riders) {
   }
 
   private Map<BayId, Long> shares(Task task, Station station, long budget) {
-    var shares = new HashMap<BayId, Long>();
+    var order = inOrder(task, station);
+    var shares = kept(task, order, connectable(station));
     long rest = budget;
-    for (var bay : inOrder(task, station)) {
-      long want = wanted(task, bay);
-      boolean isKept = task.kept.contains(bay.id());
-      long share = isKept ? want : Math.min(want, rest >= LEAST ? rest : 0);
-      shares.put(bay.id(), share);
-      rest = Math.max(0, rest - share);
+    for (long share : shares.values()) {
+      rest -= share;
+    }
+    for (var bay : order) {
+      long kept = shares.getOrDefault(bay.id(), 0L);
+      long more = rest >= LEAST ? Math.min(wanted(task, bay) - kept, rest) : 0;
+      shares.put(bay.id(), kept + more);
+      rest -= more;
     }
     return shares;
+  }
+
+  /** What the kept bays go on with whatever the grid asks for: no more than they were told. */
+  private static Map<BayId, Long> kept(Task task, List<Bay> order, long connectable) {
+    var shares = new HashMap<BayId, Long>();
+    long rest = connectable;
+    for (var bay : order) {
+      if (task.kept.contains(bay.id())) {
+        long share = Math.min(rest, Math.min(wanted(task, bay), bay.told().watts()));
+        shares.put(bay.id(), share);
+        rest -= share;
+      }
+    }
+    return shares;
+  }
+
+  /** What the connection leaves for the bays that can be steered. */
+  private long connectable(Station station) {
+    return connection.minus(station.uncontrolled()).atLeastZero().watts();
   }
 
   /** Nearest to ready first: a battery that is almost full serves a rider soonest. */

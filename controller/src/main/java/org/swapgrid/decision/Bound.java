@@ -29,9 +29,8 @@ record Bound(Power allowed, Cause cause) {
    *
    * @param last what was allowed in the cycle before
    * @param claimed what the tightest claim, or the connection, allows
-   * @param slope of the ramp in watts a second
    */
-  record Limits(Power last, Bound claimed, Bound connection, long slope, Duration now) {}
+  record Limits(Power last, Bound claimed, Duration now) {}
 
   static Bound in(Mode mode, Limits limits) {
     var claimed = limits.claimed;
@@ -41,10 +40,10 @@ record Bound(Power allowed, Cause cause) {
       case Waiting(_, _, var part) -> claimed.atMost(limits.last, Cause.of(reason(part)));
       case Held _ -> claimed.atMost(limits.last, Cause.of(Reason.LOCAL_HOLD));
       case Blind(_, var curtailed) ->
-          curtailed ? claimed.atMost(limits.last, Cause.of(Reason.BLIND)) : limits.connection;
+          curtailed ? claimed.atMost(limits.last, Cause.of(Reason.BLIND)) : claimed;
       case Dark _ -> new Bound(Power.ZERO, Cause.of(Reason.DARK));
       case Restoring(_, var ramp) -> climbed(ramp, limits).tighter(claimed);
-      case CarryingOn(_, var ramp) -> climbed(ramp, limits).tighter(limits.connection);
+      case CarryingOn(_, var ramp) -> climbed(ramp, limits).tighter(claimed);
     };
   }
 
@@ -65,7 +64,7 @@ record Bound(Power allowed, Cause cause) {
   }
 
   private static Bound climbed(Ramp ramp, Limits limits) {
-    var allowed = ramp.allowed(limits.now, limits.slope);
+    var allowed = ramp.allowed(limits.now);
     boolean atCap = allowed.equals(ramp.cap());
     var steps = atCap ? allowed : allowed.roundedDown(RAMP_STEP).max(ramp.from());
     return new Bound(steps, Cause.of(atCap ? Reason.RECOVERY : Reason.RAMP));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.decision.GridState.Seen;
+import org.swapgrid.decision.Memory.Budget;
 import org.swapgrid.decision.Memory.ServiceMemory;
 import org.swapgrid.decision.Modes.Calls;
 import org.swapgrid.decision.Modes.Level;
@@ -32,14 +33,21 @@ record Claims(List<Entry> entries) {
     }
   }
 
-  static Claims of(Policy policy, List<ServiceMemory> states, Power before) {
+  static Claims of(Policy policy, List<ServiceMemory> states, Budget budget) {
     var entries = new ArrayList<Entry>(states.size());
     for (int i = 0; i < states.size(); i++) {
       var service = policy.services().get(i);
-      var claim = service.claim(states.get(i).state(), before).orElse(null);
+      var claim = service.claim(states.get(i).state(), reference(service, budget)).orElse(null);
       entries.add(new Entry(service, states.get(i), claim));
     }
     return new Claims(entries);
+  }
+
+  private static Power reference(GridService service, Budget budget) {
+    return switch (service) {
+      case StaticService _ -> budget.baseline();
+      case DroopService _ -> budget.before();
+    };
   }
 
   /** The entry with the tightest claim; the first of equals; null when nothing is claimed. */

@@ -1,11 +1,15 @@
 package org.swapgrid.decision;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.swapgrid.decision.Bound.Limits;
+import org.swapgrid.decision.Mode.Blind;
 import org.swapgrid.decision.Mode.CarryingOn;
 import org.swapgrid.decision.Mode.Dark;
+import org.swapgrid.decision.Mode.Normal;
+import org.swapgrid.decision.Mode.Regulating;
 import org.swapgrid.decision.Modes.Facts;
 import org.swapgrid.decision.Modes.Rated;
 import org.swapgrid.model.BayId;
@@ -26,7 +30,7 @@ public final class Controller {
     this.policy = policy;
     this.eyes = new Eyes(policy.gate());
     this.modes = new Modes(policy);
-    this.allocation = new Allocation(policy.riders());
+    this.allocation = new Allocation(policy.riders(), policy.site().connectionLimit());
     this.connection = new Bound(policy.site().connectionLimit(), Cause.of(Reason.CONNECTION));
   }
 
@@ -54,9 +58,9 @@ public final class Controller {
     var picture = picture(was, seen);
     var stepped = Standing.of(policy, was, picture);
     var rated = rated(picture.station());
-    var mode = modes.next(was.mode(), facts(stepped, picture, rated));
+    var mode = modes.next(before(was, rated, picture.now()), facts(stepped, picture, rated));
     var standing = mode instanceof CarryingOn ? stepped.disarmed(policy) : stepped;
-    var bound = bound(mode, standing, rated, picture);
+    var bound = bound(mode, standing, picture);
     var task = task(mode, bound, standing, picture);
     var limits = allocation.share(task, picture.station());
     var plan = new ChargingPlan(seen.tick().number(), limits);
@@ -65,6 +69,15 @@ public final class Controller {
     var bays = remembered(plan, picture);
     var next = new Memory(mode, picture.look().sight(), standing.states(), budget, bays);
     return new Decision(next, plan, Viewer.view(policy, picture, standing, next, bound.cause()));
+  }
+
+  /** The mode before; a limit whose service left with a reload goes the whole way back. */
+  private Mode before(Memory was, Rated rated, Duration now) {
+    boolean follows = was.mode() instanceof Normal || was.mode() instanceof Regulating;
+    boolean isRestricted = was.budget().allowed().isBelow(rated.unrestricted());
+    return follows && isRestricted && policy.lacksAny(was.services())
+        ? new Blind(now, true)
+        : was.mode();
   }
 
   private Picture picture(Memory was, Observation seen) {
@@ -87,10 +100,10 @@ public final class Controller {
       long whole = (capacity == null ? unrestricted : capacity).watts();
       slope = Math.min(slope, whole * service.terms().comeback().mostRampPermille() / 1000);
     }
-    return new Rated(unrestricted, Math.max(1, slope));
+    return new Rated(unrestricted, Math.max(1, slope), station.measured());
   }
 
-  private Bound bound(Mode mode, Standing standing, Rated rated, Picture picture) {
+  private Bound bound(Mode mode, Standing standing, Picture picture) {
     var tightest = standing.claims().tightest();
     var claimed = connection;
     if (tightest != null && tightest.claim() != null) {
@@ -101,7 +114,7 @@ public final class Controller {
               : new Bound(claim.target(), claim.cause());
     }
     var last = standing.budget().allowed();
-    return Bound.in(mode, new Limits(last, claimed, connection, rated.slope(), picture.now()));
+    return Bound.in(mode, new Limits(last, claimed, picture.now()));
   }
 
   private static Allocation.Task task(Mode mode, Bound bound, Standing standing, Picture picture) {

@@ -30,10 +30,8 @@ record Explanation(Policy policy) {
       case Regulating(_, var service) ->
           "Regulating: %s; %s allows %s".formatted(grid(view), service, allowed);
       case Waiting waiting -> waiting(waiting, view, now);
-      case Restoring(_, var ramp) ->
-          "Restoring: %s; %s allowed, rising to %.1f kW, the power before the event"
-              .formatted(grid(view), allowed, ramp.cap().kilowatts());
-      case Blind blind -> blind(blind, view, now);
+      case Restoring(_, var ramp) -> restoring(ramp, view, allowed);
+      case Blind blind -> blind(blind, made, now);
       case CarryingOn _ ->
           "Carrying on without a trustworthy frequency (%s): %s allowed, no capacity offered"
               .formatted(grid(view), allowed);
@@ -74,16 +72,23 @@ record Explanation(Policy policy) {
     };
   }
 
-  private String blind(Blind blind, View view, Duration now) {
-    var why = "Blind: no trustworthy frequency, " + grid(view);
+  private static String restoring(Ramp ramp, View view, String allowed) {
+    boolean over = view.balance().allowed().isAbove(ramp.cap());
+    var goal =
+        over
+            ? "the recovery window is over, rising until nothing is restricted"
+            : "rising to %.1f kW, the power before the event".formatted(ramp.cap().kilowatts());
+    return "Restoring: %s; %s allowed, %s".formatted(grid(view), allowed, goal);
+  }
+
+  private String blind(Blind blind, Decision made, Duration now) {
+    var why = "Blind: no trustworthy frequency, " + grid(made.view());
     if (!blind.curtailed()) {
       return why + "; charging goes on, no capacity offered";
     }
-    var rule = policy.gate().blind();
-    return rule.carryOn()
-        ? why
-            + "; limits stay as they are, %d s to go"
-                .formatted(left(blind.since().plus(rule.hold()), now))
+    var until = Modes.carryOnAt(policy, blind, made.next().budget().events());
+    return policy.gate().blind().carryOn()
+        ? why + "; limits stay as they are, %d s to go".formatted(left(until, now))
         : why + "; limits stay as they are until it is back";
   }
 

@@ -24,6 +24,9 @@ record Eyes(Policy.Gate gate, List<MeterGate> gates) {
 
   private static final Duration CABINET_FRESH = Duration.ofSeconds(2);
 
+  /** Meters and cabinet all mute for longer than a restart of a bus takes: their supply is gone. */
+  private static final Duration MUTE = Duration.ofSeconds(10);
+
   Eyes(Policy.Gate gate) {
     this(gate, gate.meters().stream().map(trust -> new MeterGate(trust, gate)).toList());
   }
@@ -57,7 +60,7 @@ record Eyes(Policy.Gate gate, List<MeterGate> gates) {
       return new Look(sight, unseen(meters, seen, lost), null, false);
     }
     boolean disagree = disagree(healthy);
-    var governing = disagree ? lowest(healthy) : healthy.getFirst();
+    var governing = disagree ? lowest(healthy) : preferred(healthy);
     return seeing(was, meters, governing, disagree);
   }
 
@@ -96,6 +99,19 @@ record Eyes(Policy.Gate gate, List<MeterGate> gates) {
             m -> reading(m).frequency().distanceTo(first) > gate.steps().disagreeMilliHertz());
   }
 
+  /** The first in order, but none that has missed more than a window of what another has seen. */
+  private static MeterMemory preferred(List<MeterMemory> healthy) {
+    var newest = healthy.stream().map(Eyes::takenAt).max(Duration::compareTo).orElseThrow();
+    return healthy.stream()
+        .filter(m -> newest.minus(takenAt(m)).compareTo(reading(m).window()) <= 0)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Duration takenAt(MeterMemory healthy) {
+    return reading(healthy).times().takenAt();
+  }
+
   private static MeterMemory lowest(List<MeterMemory> healthy) {
     var lowest = healthy.getFirst();
     for (var meter : healthy) {
@@ -124,9 +140,17 @@ record Eyes(Policy.Gate gate, List<MeterGate> gates) {
       anyDead |= dead;
       allDead &= dead || silent;
     }
-    return anyDead && allDead && !contradicts(seen.cabinet(), now)
+    boolean isDark =
+        anyDead ? !contradicts(seen.cabinet(), now) : isMute(seen.cabinet(), lost, now);
+    return allDead && isDark
         ? new VoltageLost(lost)
         : new Unseen(lost, meters.getFirst().doubtAt(now, gate.maxAge()));
+  }
+
+  private static boolean isMute(@Nullable CabinetSnapshot cabinet, Duration lost, Duration now) {
+    return cabinet != null
+        && now.minus(lost).compareTo(MUTE) >= 0
+        && now.minus(cabinet.takenAt()).compareTo(MUTE) >= 0;
   }
 
   private static boolean contradicts(@Nullable CabinetSnapshot cabinet, Duration now) {

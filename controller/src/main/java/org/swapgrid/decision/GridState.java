@@ -23,7 +23,11 @@ public sealed interface GridState {
    */
   record Unseen(Duration since, Doubt doubt) implements GridState {}
 
-  /** Every meter that answers says that the voltage is gone, and the cabinet draws nothing. */
+  /**
+   * Every meter that answers says that the voltage is gone, and the cabinet draws nothing; or for a
+   * while no meter answers and the cabinet does not either, as in a blackout that this box alone
+   * outlives. Either way a cabinet that comes back must not be sent to full power at once.
+   */
   record VoltageLost(Duration since) implements GridState {}
 
   /** Why a reading does not count. */

@@ -27,8 +27,8 @@ public record History(List<Power> seconds, long second, long sum, int count) {
     if (draw == null) {
       return this;
     }
-    if (count == 0) {
-      return new History(seconds, now, draw.watts(), 1);
+    if (count == 0 || now - second > LONGEST) {
+      return new History(List.of(), now, draw.watts(), 1);
     }
     if (now == second) {
       return new History(seconds, second, sum + draw.watts(), count + 1);

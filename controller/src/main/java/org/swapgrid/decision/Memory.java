@@ -27,16 +27,22 @@ public record Memory(
    *
    * @param allowed in the last cycle
    * @param before what it drew before the event: the cap of the return
+   * @param baseline what a static service's response is measured against: the same, but for an
+   *     event that begins on the way back from another what the station had come back to
    * @param events how many events there were; seeds the random delay
    * @param history the last minute
    */
-  public record Budget(Power allowed, Power before, long events, History history) {
+  public record Budget(Power allowed, Power before, Power baseline, long events, History history) {
     Budget nextEvent() {
-      return new Budget(allowed, before, events + 1, history);
+      return new Budget(allowed, before, baseline, events + 1, history);
     }
 
     Budget allowing(Power power) {
-      return new Budget(power, before, events, history);
+      return new Budget(power, before, baseline, events, history);
+    }
+
+    Budget measuredAgainst(Power power) {
+      return new Budget(allowed, before, power, events, history);
     }
   }
 
@@ -47,6 +53,10 @@ public record Memory(
 
   /** Whether a static service's claim stands. */
   boolean hasEvent() {
+    return isEvent(services);
+  }
+
+  static boolean isEvent(List<ServiceMemory> services) {
     for (var service : services) {
       if (service.state() instanceof Active || service.state() instanceof Clearing) {
         return true;

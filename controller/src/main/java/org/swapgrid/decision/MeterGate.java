@@ -76,14 +76,17 @@ record MeterGate(MeterTrust trust, Policy.Gate gate) {
             < LEAST_VOLTAGE_PERMILLE;
   }
 
-  /** A large step counts once a later window shows the same; a small one counts at once. */
+  /**
+   * A large step counts once a later window shows the same; a small one counts at once. A meter
+   * that only makes large steps does not become credible by the time that passes.
+   */
   private Accepted accept(Accepted was, Reading reading) {
+    var suspect = was.suspect();
     if (was.reading() == null
-        || isStale(was.reading(), reading)
+        || (suspect == null && isStale(was.reading(), reading))
         || isNear(was.reading(), reading)) {
       return new Accepted(reading, null);
     }
-    var suspect = was.suspect();
     if (suspect == null || !isNear(suspect, reading)) {
       return new Accepted(was.reading(), reading);
     }

@@ -36,14 +36,17 @@ public record MeterMemory(
     return new MeterMemory(meter, null, Duration.ZERO, Accepted.NOTHING, Doubt.SILENT);
   }
 
-  /** Whether its newest reading that counted is still young enough to act upon. */
+  /**
+   * Whether its newest reading that counted is still young enough to act upon. The register may
+   * have been read as early as it was asked for, so an answer that was long on its way is old.
+   */
   boolean isHealthy(Duration now, Duration maxAge) {
     var reading = accepted.reading;
-    return reading != null && now.minus(reading.times().takenAt()).compareTo(maxAge) <= 0;
+    return reading != null && now.minus(reading.times().askedAt()).compareTo(maxAge) <= 0;
   }
 
   /** What is wrong with it, in the eyes of a person. */
   Doubt doubtAt(Duration now, Duration maxAge) {
-    return last == null || now.minus(last.takenAt()).compareTo(maxAge) > 0 ? Doubt.SILENT : doubt;
+    return last == null || now.minus(last.askedAt()).compareTo(maxAge) > 0 ? Doubt.SILENT : doubt;
   }
 }

@@ -59,12 +59,13 @@ record Modes(Policy policy) {
   }
 
   /**
-   * The station's own size.
+   * The station's own size and load.
    *
    * @param unrestricted from here on nothing is restricted
    * @param slope the ramp's rise in watts a second
+   * @param drawn what it draws now; null when unknown
    */
-  record Rated(Power unrestricted, long slope) {}
+  record Rated(Power unrestricted, long slope, @Nullable Power drawn) {}
 
   Mode next(Mode was, Facts facts) {
     return switch (facts.grid) {
@@ -78,8 +79,9 @@ record Modes(Policy policy) {
     return switch (was) {
       case Normal _ -> new Blind(facts.now, false);
       case Blind blind -> mayCarryOn(blind, facts) ? carryOn(facts) : blind;
+      case CarryingOn _ when facts.calls.hold -> new Blind(facts.now, true);
       case CarryingOn(_, var ramp) when isOver(ramp, facts) -> new Blind(facts.now, false);
-      case CarryingOn carryingOn -> carryingOn;
+      case CarryingOn(var since, var ramp) -> new CarryingOn(since, sloped(ramp, facts));
       case Shedding _, Regulating _, Waiting _, Restoring _, Dark _, Held _ ->
           new Blind(facts.now, true);
     };
@@ -90,7 +92,12 @@ record Modes(Policy policy) {
     return blind.curtailed()
         && rule.carryOn()
         && !facts.calls.hold
-        && passed(blind.since().plus(rule.hold()), facts);
+        && passed(carryOnAt(policy, blind, facts.budget.events()), facts);
+  }
+
+  /** Sight may be lost at many stations at once, so this return has its random delay too. */
+  static Duration carryOnAt(Policy policy, Blind blind, long events) {
+    return blind.since().plus(policy.gate().blind().hold()).plus(Lot.draw(policy, events));
   }
 
   private Mode carryOn(Facts facts) {
@@ -114,18 +121,19 @@ record Modes(Policy policy) {
     return was instanceof Held ? was : new Held(facts.now);
   }
 
+  /** A claim that goes without its own release wait has left with a reload of the policy. */
   private Mode unclaimed(Mode was, Facts facts) {
     return switch (was) {
       case Normal normal -> following(normal, facts);
       case Regulating regulating -> following(regulating, facts);
-      case Shedding _ -> randomDelay(facts);
+      case Shedding _ -> releaseWait(facts);
       case Waiting waiting -> waited(waiting, facts);
       case Restoring(_, var ramp) when isOver(ramp, facts) -> new Normal(facts.now);
       case Restoring restoring -> restoring(restoring, facts);
-      case CarryingOn(_, var ramp) -> new Restoring(facts.now, ramp);
+      case CarryingOn(_, var ramp) -> restoring(new Restoring(facts.now, ramp), facts);
       case Blind(_, var curtailed) -> curtailed ? releaseWait(facts) : new Normal(facts.now);
       case Dark _ -> releaseWait(facts);
-      case Held _ -> isUnrestricted(facts) ? new Normal(facts.now) : randomDelay(facts);
+      case Held _ -> isUnrestricted(facts) ? new Normal(facts.now) : releaseWait(facts);
     };
   }
 
@@ -139,10 +147,17 @@ record Modes(Policy policy) {
 
   /** The ramp stands still while the frequency is low, also before that is sure. */
   private static Mode restoring(Restoring restoring, Facts facts) {
-    return facts.calls.level == Level.LOW
-        ? new Restoring(
-            restoring.since(), restoring.ramp().heldAt(facts.now, facts.budget.allowed()))
-        : restoring;
+    var ramp = restoring.ramp();
+    return new Restoring(
+        restoring.since(),
+        facts.calls.level == Level.LOW
+            ? ramp.heldAt(facts.now, facts.budget.allowed())
+            : sloped(ramp, facts));
+  }
+
+  /** The slope changes with the bays' ratings and with a reload of the policy. */
+  private static Ramp sloped(Ramp ramp, Facts facts) {
+    return ramp.at(facts.rated.slope, facts.now, facts.budget.allowed());
   }
 
   private Mode waited(Waiting waiting, Facts facts) {
@@ -166,14 +181,17 @@ record Modes(Policy policy) {
     return new Waiting(facts.now, until, Part.RANDOM_DELAY);
   }
 
+  /** From what is drawn: in a long event batteries become full and draw less than was allowed. */
   private Ramp ramp(Facts facts) {
     var recovered = facts.now.plus(policy.comeback().recovery());
-    return new Ramp(facts.now, facts.budget.allowed(), facts.budget.before(), recovered);
+    var allowed = facts.budget.allowed();
+    var from = facts.rated.drawn == null ? allowed : allowed.min(facts.rated.drawn.atLeastZero());
+    return new Ramp(facts.now, from, facts.budget.before(), recovered, facts.rated.slope);
   }
 
   private static boolean isOver(Ramp ramp, Facts facts) {
     return passed(ramp.recovered(), facts)
-        && !ramp.allowed(facts.now, facts.rated.slope).isBelow(facts.rated.unrestricted);
+        && !ramp.allowed(facts.now).isBelow(facts.rated.unrestricted);
   }
 
   private static boolean isUnrestricted(Facts facts) {

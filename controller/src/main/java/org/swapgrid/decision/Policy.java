@@ -2,6 +2,7 @@ package org.swapgrid.decision;
 
 import java.time.Duration;
 import java.util.List;
+import org.swapgrid.decision.Memory.ServiceMemory;
 import org.swapgrid.model.Frequency;
 import org.swapgrid.model.MeterId;
 import org.swapgrid.model.Power;
@@ -50,7 +51,7 @@ public record Policy(
    * What makes a reading count.
    *
    * @param meters in order of preference; at least one
-   * @param maxAge a reading older than this is no reading
+   * @param maxAge a reading asked for longer ago than this is no reading
    * @param frozenAfter a bit-identical reading for this long is a frozen meter
    * @param steps what change is believed
    * @param blind what follows when no reading counts
@@ -82,7 +83,8 @@ public record Policy(
   /**
    * What follows blindness.
    *
-   * @param hold how long a curtailed station stays curtailed without a trustworthy frequency
+   * @param hold how long a curtailed station stays curtailed without a trustworthy frequency; the
+   *     random delay of the return comes on top
    * @param carryOn afterwards: true charges on under local rules, false stays as it is
    */
   public record Blind(Duration hold, boolean carryOn) {}
@@ -118,6 +120,12 @@ public record Policy(
         .filter(s -> s.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no such service: " + id));
+  }
+
+  /** Whether one of these services is no longer configured. */
+  boolean lacksAny(List<ServiceMemory> remembered) {
+    var ids = services.stream().map(GridService::id).toList();
+    return remembered.stream().anyMatch(memory -> !ids.contains(memory.service()));
   }
 
   private static void require(boolean holds, String fault) {

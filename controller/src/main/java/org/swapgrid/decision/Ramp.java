@@ -11,35 +11,38 @@ import org.swapgrid.model.Power;
  * @param from allowed at the anchor
  * @param cap the power before the event
  * @param recovered when the recovery window is over
+ * @param slope the rise in watts a second; at least 1
  */
-public record Ramp(Duration anchor, Power from, Power cap, Duration recovered) {
+public record Ramp(Duration anchor, Power from, Power cap, Duration recovered, long slope) {
 
-  /**
-   * What is allowed at this time.
-   *
-   * @param slope the rise in watts a second; at least 1
-   */
-  Power allowed(Duration now, long slope) {
-    var rising = from.plus(risen(anchor, now, slope));
+  /** What is allowed at this time. */
+  Power allowed(Duration now) {
+    var rising = from.plus(risen(anchor, now));
     var capped = from.max(cap);
     if (now.compareTo(recovered) < 0 || rising.isBelow(capped)) {
       return rising.min(capped);
     }
-    var again =
-        recovered.compareTo(reached(capped, slope)) > 0 ? recovered : reached(capped, slope);
-    return capped.plus(risen(again, now, slope));
+    var again = recovered.compareTo(reached(capped)) > 0 ? recovered : reached(capped);
+    return capped.plus(risen(again, now));
   }
 
-  private Duration reached(Power level, long slope) {
+  private Duration reached(Power level) {
     return anchor.plusMillis(Math.ceilDiv((level.watts() - from.watts()) * 1000, slope));
   }
 
-  private static Power risen(Duration since, Duration now, long slope) {
+  private Power risen(Duration since, Duration now) {
     return new Power(Math.max(0, now.minus(since).toMillis()) * slope / 1000);
   }
 
   /** The same way back, going on from here: the line does not run ahead while it is held up. */
   Ramp heldAt(Duration now, Power allowed) {
-    return new Ramp(now, allowed, cap, recovered);
+    return new Ramp(now, allowed, cap, recovered, slope);
+  }
+
+  /**
+   * The same way back at this slope from here on: what was gained at another one stays as it is.
+   */
+  Ramp at(long next, Duration now, Power allowed) {
+    return next == slope ? this : new Ramp(now, allowed, cap, recovered, next);
   }
 }

@@ -87,7 +87,7 @@ record Restart(Policy policy) {
       var state = claims ? new Active(now, now, Power.ZERO) : ServiceState.ARMED;
       services.add(new ServiceMemory(service.id(), state));
     }
-    var budget = new Budget(allowed, before, resume.events(), History.EMPTY);
+    var budget = new Budget(allowed, before, resume.cap(), resume.events(), History.EMPTY);
     return new Memory(new Blind(now, !free), sight, services, budget, List.of());
   }
 }

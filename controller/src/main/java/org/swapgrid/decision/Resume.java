@@ -36,4 +36,14 @@ public record Resume(
   public Resume {
     active = List.copyOf(active);
   }
+
+  /**
+   * The same after the box was started anew, which a power cut looks like: a station that ran
+   * freely takes the cold-load path; one in an event or on its way back goes on with that.
+   */
+  public Resume afterBoot() {
+    return stage == Stage.NORMAL
+        ? new Resume(Stage.UNKNOWN, List.of(), Power.ZERO, Power.ZERO, events, hold)
+        : this;
+  }
 }

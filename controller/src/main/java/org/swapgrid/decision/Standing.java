@@ -7,8 +7,14 @@ import org.swapgrid.decision.GridState.VoltageLost;
 import org.swapgrid.decision.Memory.Budget;
 import org.swapgrid.decision.Memory.ServiceMemory;
 import org.swapgrid.decision.Mode.Blind;
+import org.swapgrid.decision.Mode.CarryingOn;
 import org.swapgrid.decision.Mode.Dark;
+import org.swapgrid.decision.Mode.Held;
 import org.swapgrid.decision.Mode.Normal;
+import org.swapgrid.decision.Mode.Regulating;
+import org.swapgrid.decision.Mode.Restoring;
+import org.swapgrid.decision.Mode.Shedding;
+import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.service.GridService;
 import org.swapgrid.service.ServiceState;
 import org.swapgrid.service.Sighting;
@@ -18,12 +24,20 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
 
   static Standing of(Policy policy, Memory was, Picture picture) {
     var states = step(policy, was, picture);
-    var budget = noted(was, picture);
-    var claims = Claims.of(policy, states, budget.before());
-    boolean begins =
-        (claims.isEvent() && !was.hasEvent())
-            || (picture.grid() instanceof VoltageLost && !(was.mode() instanceof Dark));
-    return new Standing(states, claims, begins ? budget.nextEvent() : budget);
+    boolean begins = Memory.isEvent(states) && !was.hasEvent();
+    boolean darkens = picture.grid() instanceof VoltageLost && !(was.mode() instanceof Dark);
+    var noted = noted(policy, was, picture);
+    boolean again = begins && !isFree(policy, was) && !(was.mode() instanceof Regulating);
+    var budget = again ? onTheWayBack(noted, picture) : noted;
+    var claims = Claims.of(policy, states, budget);
+    return new Standing(states, claims, begins || darkens ? budget.nextEvent() : budget);
+  }
+
+  /** What is not drawn now because of the last event cannot be shed once more. */
+  private static Budget onTheWayBack(Budget budget, Picture picture) {
+    var measured = picture.station().measured();
+    return budget.measuredAgainst(
+        measured == null ? budget.baseline().min(budget.allowed()) : measured);
   }
 
   /** The same without any claim: the stated time without sight is over. */
@@ -32,7 +46,7 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
     for (var state : states) {
       armed.add(new ServiceMemory(state.service(), ServiceState.ARMED));
     }
-    return new Standing(armed, Claims.of(policy, armed, budget.before()), budget);
+    return new Standing(armed, Claims.of(policy, armed, budget), budget);
   }
 
   private static List<ServiceMemory> step(Policy policy, Memory was, Picture picture) {
@@ -60,17 +74,23 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
   }
 
   /** In free running the power before an event is noted; from then on it stays as it was. */
-  private static Budget noted(Memory was, Picture picture) {
+  private static Budget noted(Policy policy, Memory was, Picture picture) {
     var budget = was.budget();
-    if (!isFree(was.mode())) {
+    if (!isFree(policy, was)) {
       return budget;
     }
     var measured = picture.station().measured();
     var history = budget.history().with(measured, picture.now().toSeconds());
-    return new Budget(budget.allowed(), history.baseline(), budget.events(), history);
+    var baseline = history.baseline();
+    return new Budget(budget.allowed(), baseline, baseline, budget.events(), history);
   }
 
-  private static boolean isFree(Mode mode) {
-    return mode instanceof Normal || (mode instanceof Blind(_, var curtailed) && !curtailed);
+  private static boolean isFree(Policy policy, Memory was) {
+    return switch (was.mode()) {
+      case Normal _ -> true;
+      case Blind(_, var curtailed) -> !curtailed;
+      case Regulating _, Held _ -> !was.budget().allowed().isBelow(policy.site().connectionLimit());
+      case Shedding _, Waiting _, Restoring _, CarryingOn _, Dark _ -> false;
+    };
   }
 }

@@ -22,7 +22,7 @@ final class Viewer {
     var balance =
         new Balance(
             picture.station().measured(),
-            budget.before(),
+            budget.baseline(),
             budget.allowed(),
             reduction(picture, standing),
             binding);
@@ -39,7 +39,7 @@ final class Viewer {
     var delivered =
         measured == null || standing.claims().tightest() == null
             ? Power.ZERO
-            : standing.budget().before().minus(measured).atLeastZero();
+            : standing.budget().baseline().minus(measured).atLeastZero();
     return new Reduction(standing.claims().owed(picture.now()), delivered);
   }
 

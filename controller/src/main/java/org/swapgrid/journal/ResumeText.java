@@ -14,17 +14,26 @@ import org.swapgrid.model.ServiceId;
  * of everything before it. Readable by a person with nothing but a pager.
  */
 final class ResumeText {
-  private static final String VERSION = "swapgrid-resume 1";
+  private static final String VERSION = "swapgrid-resume 2";
   private static final String CHECKSUM = "crc32c=";
   private static final List<String> KEYS =
-      List.of("stage", "active", "allowed_w", "cap_w", "events", "hold");
+      List.of("boot", "stage", "active", "allowed_w", "cap_w", "events", "hold");
 
   private ResumeText() {}
 
-  static String write(Resume resume) {
+  /**
+   * A state and when it was kept.
+   *
+   * @param boot the kernel's id of the boot in which it was kept
+   */
+  record Kept(Resume resume, String boot) {}
+
+  static String write(Resume resume, String boot) {
     var active = String.join(",", resume.active().stream().map(ServiceId::name).toList());
     var body =
         VERSION
+            + "\nboot="
+            + boot
             + "\nstage="
             + resume.stage()
             + "\nactive="
@@ -46,7 +55,7 @@ final class ResumeText {
    *
    * @throws IllegalArgumentException saying what is wrong with the text
    */
-  static Resume read(String text) {
+  static Kept read(String text) {
     int end = text.lastIndexOf(CHECKSUM);
     require(end > 0 && text.charAt(end - 1) == '\n', "it is cut short");
     var body = text.substring(0, end);
@@ -54,13 +63,15 @@ final class ResumeText {
     var lines = body.lines().toList();
     require(lines.getFirst().equals(VERSION), "its format is not \"" + VERSION + "\"");
     var values = values(lines.subList(1, lines.size()));
-    return new Resume(
-        Resume.Stage.valueOf(values.get(0)),
-        services(values.get(1)),
-        new Power(Long.parseLong(values.get(2))),
-        new Power(Long.parseLong(values.get(3))),
-        Long.parseLong(values.get(4)),
-        values.get(5).equals("true"));
+    var resume =
+        new Resume(
+            Resume.Stage.valueOf(values.get(1)),
+            services(values.get(2)),
+            new Power(Long.parseLong(values.get(3))),
+            new Power(Long.parseLong(values.get(4))),
+            Long.parseLong(values.get(5)),
+            values.get(6).equals("true"));
+    return new Kept(resume, values.get(0));
   }
 
   private static List<String> values(List<String> lines) {

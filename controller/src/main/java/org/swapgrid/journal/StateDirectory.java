@@ -29,10 +29,12 @@ public final class StateDirectory implements AutoCloseable {
 
   private final Path directory;
   private final FileChannel lockFile;
+  private final String boot;
 
-  private StateDirectory(Path directory, FileChannel lockFile) {
+  private StateDirectory(Path directory, FileChannel lockFile, String boot) {
     this.directory = directory;
     this.lockFile = lockFile;
+    this.boot = boot;
   }
 
   /** Another process owns the directory. */
@@ -49,6 +51,12 @@ public final class StateDirectory implements AutoCloseable {
     /** The state of the last run. */
     record Whole(Resume resume) implements Found {}
 
+    /**
+     * The state of the last run, and the box has been started anew since: for all anybody knows the
+     * power was lost.
+     */
+    record BeforeBoot(Resume resume) implements Found {}
+
     /** No daemon ran here before. */
     record Nothing() implements Found {}
 
@@ -64,14 +72,15 @@ public final class StateDirectory implements AutoCloseable {
   /**
    * Takes the directory into possession, making it where it is missing.
    *
+   * @param boot the kernel's id of this boot: one line, the same until the box starts anew
    * @throws Owned when another process has it
    * @throws IOException when it cannot be made or written to
    */
-  public static StateDirectory open(Path directory) throws IOException {
+  public static StateDirectory open(Path directory, String boot) throws IOException {
     Files.createDirectories(directory);
     var channel = FileChannel.open(directory.resolve("lock"), CREATE, WRITE);
     if (isFree(channel)) {
-      return new StateDirectory(directory, channel);
+      return new StateDirectory(directory, channel, boot);
     }
     channel.close();
     throw new Owned(directory);
@@ -91,7 +100,10 @@ public final class StateDirectory implements AutoCloseable {
       if (Files.size(file()) > MOST_BYTES) {
         return setAside("it is larger than any state");
       }
-      return new Found.Whole(ResumeText.read(Files.readString(file(), UTF_8)));
+      var kept = ResumeText.read(Files.readString(file(), UTF_8));
+      return kept.boot().equals(boot)
+          ? new Found.Whole(kept.resume())
+          : new Found.BeforeBoot(kept.resume());
     } catch (NoSuchFileException firstRun) {
       return new Found.Nothing();
     } catch (IOException unreadable) {
@@ -109,7 +121,7 @@ public final class StateDirectory implements AutoCloseable {
   public void write(Resume resume) throws IOException {
     var next = directory.resolve("resume.next");
     try (var channel = FileChannel.open(next, CREATE, WRITE, TRUNCATE_EXISTING)) {
-      var bytes = ByteBuffer.wrap(ResumeText.write(resume).getBytes(UTF_8));
+      var bytes = ByteBuffer.wrap(ResumeText.write(resume, boot).getBytes(UTF_8));
       while (bytes.hasRemaining()) {
         var _ = channel.write(bytes);
       }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
@@ -73,31 +74,14 @@ final class DecisionMetrics {
   }
 
   private void power() {
-    gauge(
-        "swapgrid.power.measured",
-        WATTS,
-        "Draw by the cabinet's own measurement",
-        v -> watts(v.balance().measured()));
-    gauge(
-        "swapgrid.power.baseline",
-        WATTS,
-        "Draw before the event",
-        v -> watts(v.balance().baseline()));
-    gauge(
-        "swapgrid.power.allowed",
-        WATTS,
-        "The most the station may draw",
-        v -> watts(v.balance().allowed()));
-    gauge(
-        "swapgrid.power.owed",
-        WATTS,
-        "The reduction owed by active services",
-        v -> watts(v.balance().owed()));
-    gauge(
-        "swapgrid.power.delivered",
-        WATTS,
+    balance("measured", "Draw by the cabinet's own measurement", View.Balance::measured);
+    balance("baseline", "Draw before the event", View.Balance::baseline);
+    balance("allowed", "The most the station may draw", View.Balance::allowed);
+    balance("owed", "The reduction owed by active services", View.Balance::owed);
+    balance(
+        "delivered",
         "The reduction really measured",
-        v -> delivered(v.balance()));
+        balance -> balance.measured() == null ? null : balance.delivered());
     var _ =
         Gauge.builder("swapgrid.power.planned", this::planned)
             .baseUnit(WATTS)
@@ -105,8 +89,8 @@ final class DecisionMetrics {
             .register(registry);
   }
 
-  private static double delivered(View.Balance balance) {
-    return balance.measured() == null ? Double.NaN : watts(balance.delivered());
+  private void balance(String name, String help, Function<View.Balance, @Nullable Power> quantity) {
+    gauge("swapgrid.power." + name, WATTS, help, view -> watts(quantity.apply(view.balance())));
   }
 
   private double planned() {

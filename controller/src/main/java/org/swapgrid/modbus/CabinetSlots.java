@@ -26,9 +26,9 @@ final class CabinetSlots {
    *
    * @param acknowledged true once the cabinet took it, false when the deadline passed first
    */
-  record Farewell(Steered plan, Duration deadline, CompletableFuture<Boolean> acknowledged) {
+  record Farewell(ChargingPlan plan, Duration deadline, CompletableFuture<Boolean> acknowledged) {
     Farewell(ChargingPlan plan, Duration now, Duration within) {
-      this(new Steered(plan, now), now.plus(within), new CompletableFuture<>());
+      this(plan, now.plus(within), new CompletableFuture<>());
     }
   }
 }

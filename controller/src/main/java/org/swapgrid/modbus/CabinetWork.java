@@ -99,7 +99,7 @@ final class CabinetWork implements OwnerThread.Work {
   /** What the control thread wants, while it lives and has named bays. */
   private @Nullable Steered asked(Duration now) {
     var last = leaving;
-    var asked = last == null ? slots.asked.get() : last.plan();
+    var asked = last == null ? slots.asked.get() : new Steered(last.plan(), now);
     if (asked == null || asked.plan().limits().isEmpty()) {
       return null;
     }

@@ -23,8 +23,14 @@ final class SerialLine extends AbstractSerialConnection {
   private @Nullable SerialPort port;
   private @Nullable AbstractModbusTransport transport;
 
+  /**
+   * A closed port. Loading jSerialComm's native part makes the whole process ignore SIGHUP (2.11.4,
+   * measured), so it is loaded here, before a daemon begins to hear signals, and not at the first
+   * opening.
+   */
   SerialLine(Link.Serial setting) {
     this.setting = setting;
+    var _ = SerialPort.getVersion();
   }
 
   void carry(AbstractModbusTransport carried) {

@@ -64,9 +64,13 @@ final class Steering {
     rewriteAt = now;
   }
 
-  /** The control thread was silent so long that the cabinet must fall back on its own. */
+  /**
+   * The control thread was silent so long that nothing is written for it any more. What was written
+   * last runs out when it has been silent for the whole revert time; the last third stays free of
+   * writes, so that none can pull the cabinet out of the fall-back it has just entered.
+   */
   boolean isDead(Steered asked, Duration now) {
-    return now.minus(asked.at()).compareTo(revertAfter) >= 0;
+    return now.minus(asked.at()).multipliedBy(3).compareTo(revertAfter.multipliedBy(2)) >= 0;
   }
 
   /** What is left of the time after which the cabinet falls back, counted from the plan's word. */

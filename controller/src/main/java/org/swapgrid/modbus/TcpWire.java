@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.device.Link;
@@ -84,39 +85,48 @@ final class TcpWire implements Wire {
     }
   }
 
+  /** Takes what is there in one go: header and body of an answer mostly arrive together. */
   private byte[] answer(Open line, long deadline) throws IOException, ExchangeFailed {
-    var header = new byte[HEADER];
-    fill(line, header, deadline);
-    var answered = word(header, 0);
-    var protocol = word(header, 2);
+    var frame = new byte[HEADER + LONGEST];
+    int have = 0;
+    while (have < HEADER) {
+      have += more(line, frame, have, deadline);
+    }
+    var end = HEADER + bodyLength(frame);
+    while (have < end) {
+      have += more(line, frame, have, deadline);
+    }
+    if (have > end) {
+      throw ExchangeFailed.malformed(where() + " sent more than its answer");
+    }
+    return Arrays.copyOfRange(frame, HEADER, end);
+  }
+
+  private int bodyLength(byte[] header) throws ExchangeFailed {
     var length = word(header, 4);
-    if (protocol != 0 || length < 3 || length > LONGEST) {
+    if (word(header, 2) != 0 || length < 3 || length > LONGEST) {
       throw ExchangeFailed.malformed(where() + " does not speak Modbus TCP");
     }
+    var answered = word(header, 0);
     if (answered != transaction) {
       throw ExchangeFailed.malformed(
           "answer with transaction id " + answered + ", asked with " + transaction);
     }
-    var body = new byte[length];
-    fill(line, body, deadline);
-    return body;
+    return length;
   }
 
-  private static void fill(Open line, byte[] into, long deadline)
+  private static int more(Open line, byte[] frame, int have, long deadline)
       throws IOException, ExchangeFailed {
-    int have = 0;
-    while (have < into.length) {
-      var left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-      if (left <= 0) {
-        throw new SocketTimeoutException();
-      }
-      line.socket().setSoTimeout(Math.toIntExact(left));
-      var got = line.in().read(into, have, into.length - have);
-      if (got < 0) {
-        throw ExchangeFailed.connection("the device closed the connection");
-      }
-      have += got;
+    var left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+    if (left <= 0) {
+      throw new SocketTimeoutException();
     }
+    line.socket().setSoTimeout(Math.toIntExact(left));
+    var got = line.in().read(frame, have, frame.length - have);
+    if (got < 0) {
+      throw ExchangeFailed.connection("the device closed the connection");
+    }
+    return got;
   }
 
   private static int word(byte[] bytes, int at) {

@@ -87,7 +87,7 @@ public record DroopService(ServiceId id, List<Point> curve, @Nullable Power base
     var response = new Power(capacity.watts() * permille / 1000);
     var target = around.minus(response).atLeastZero();
     var reason = permille < 0 ? Reason.FREQUENCY_HIGH : Reason.FREQUENCY_DROOP;
-    return Optional.of(
-        new Claim(target, new Cause(reason, id), response.atLeastZero(), CONTINUOUS));
+    var owed = around.minus(target).atLeastZero();
+    return Optional.of(new Claim(target, new Cause(reason, id), owed, CONTINUOUS));
   }
 }

@@ -72,11 +72,7 @@ public record StaticService(ServiceId id, Trip trip, Release release, Terms term
 
   private Suspect first(Sighting sighting) {
     var now = sighting.now();
-    var before = sighting.before();
-    var crossing =
-        before == null || before.frequency().isBelow(trip.level)
-            ? now.times().takenAt()
-            : now.crossing(before, trip.level);
+    var crossing = now.crossing(sighting.before(), trip.level);
     return new Suspect(now.times().takenAt(), crossing);
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.swapgrid.config.spec.Findings;
 
 /**
  * Every meter map and service that comes with the program can be used, or is refused for a reason.
@@ -47,7 +48,9 @@ final class ShippedTest {
   void everyMapLoadsAndItsSchemaAgrees(Path file) throws IOException {
     assertEquals(List.of(), Catalogue.checkMeterMap(file));
     assertEquals("", Schemas.faults(ConfigDocuments.meterMapSchema(), Files.readString(file)));
-    assertEquals(id(file), Catalogue.meterMap(id(file)).orElseThrow().id());
+    var shipped = Catalogue.meterMap(id(file)).orElseThrow();
+    assertEquals(id(file), shipped.id());
+    assertEquals(shipped, Catalogue.meterMap(file, new Findings()).orElseThrow());
   }
 
   @ParameterizedTest
@@ -83,6 +86,17 @@ final class ShippedTest {
     assertEquals(maps, Catalogue.meterMaps());
     assertEquals(services, Catalogue.services());
     assertTrue(maps.size() >= 15 && services.size() >= 15);
+  }
+
+  @Test
+  void aFaultyMapOfOnesOwnIsNoneAndEveryFaultIsTold() throws IOException {
+    var text = Files.readString(CONFIG.resolve("meters/janitza-umg96rm.yaml"));
+    var faulty = text.replaceAll("window_ms: .*", "window_ms: soon") + "colour: grey\n";
+    var file = Files.writeString(folder.resolve("mine.yaml"), faulty);
+    var findings = new Findings();
+    assertTrue(Catalogue.meterMap(file, findings).isEmpty());
+    assertEquals(2, findings.inReadingOrder().size());
+    assertEquals(Catalogue.checkMeterMap(file).size(), findings.inReadingOrder().size());
   }
 
   @Test

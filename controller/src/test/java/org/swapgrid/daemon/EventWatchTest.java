@@ -15,11 +15,9 @@ import org.swapgrid.model.Power;
 final class EventWatchTest {
   private final List<Step> heard = new ArrayList<>();
   private final EventWatch watch = new EventWatch((step, _) -> heard.add(step));
-  private final Timeline timeline = new Timeline(Fixtures.policy());
+  private static final Duration WINDOW = Fixtures.policy().gate().meters().getFirst().window();
 
-  EventWatchTest() {
-    watch.watch(Fixtures.policy().services());
-  }
+  private final Timeline timeline = new Timeline(Fixtures.policy());
 
   private CycleRecord play(double hertz, Duration length) {
     var last = timeline.cycle(hertz);
@@ -40,9 +38,10 @@ final class EventWatchTest {
     assertNotNull(event);
     var crossed = event.at(Step.CROSSED);
     assertNotNull(crossed);
-    // From 60.0 to 59.4 in 50 ms, the level of 59.88 lies a fifth of the way down.
+    // From 60.0 to 59.4 in 50 ms, the level of 59.88 lies a fifth of the way down; less one window.
     assertEquals(
-        before.seen().tick().elapsed().plusMillis(10).toMillis(), crossed.elapsed().toMillis());
+        before.seen().tick().elapsed().plusMillis(10).minus(WINDOW).toMillis(),
+        crossed.elapsed().toMillis());
     assertEquals(new Power(2_000), event.before());
     assertNull(event.during(), "nothing was acknowledged yet, so nothing is claimed");
     assertEquals(List.of(Step.DECIDED), heard);

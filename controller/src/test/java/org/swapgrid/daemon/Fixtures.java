@@ -116,7 +116,11 @@ public final class Fixtures {
 
   /** Waits until it holds, 10 s at most. */
   static boolean await(BooleanSupplier holds) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    return holdsWithin(Duration.ofSeconds(10), holds);
+  }
+
+  static boolean holdsWithin(Duration patience, BooleanSupplier holds) {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         return false;

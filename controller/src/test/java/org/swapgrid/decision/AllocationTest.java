@@ -189,4 +189,35 @@ final class AllocationTest {
     bench.at(59.5, SECOND);
     assertEquals(0, bench.limit());
   }
+
+  @Test
+  void notEvenForRidersTheConnectionLimitIsExceeded() {
+    var site = Policies.site(6);
+    var policy = new Policy(site, gate(true), riders(12), Policies.comeback(SECOND), List.of());
+    var bench = Bench.running(policy, 12);
+    for (int s = 0; s < 300; s++) {
+      bench.at(60.0, SECOND);
+      assertTrue(bench.limit() <= 6000, "limits " + bench.limit() + " W at second " + s);
+    }
+    bench.bays.get(0).disobedient = true;
+    bench.bays.get(0).appetite = 3000;
+    bench.at(60.0, SECOND.multipliedBy(3));
+    assertTrue(bench.limit() <= 3000, "a bay out of control takes its part of the connection");
+  }
+
+  @Test
+  void aBatteryPutInDuringAnEventDoesNotBeginToCharge() {
+    var bench = Bench.running(shedding(5000, true, 0), 12);
+    bench.at(59.5, SECOND);
+    bench.bays.get(11).appetite = 20;
+    bench.at(59.5, SECOND);
+    long before = bench.draw();
+    bench.bays.get(11).empty = true;
+    bench.at(59.5, SECOND);
+    assertEquals(Reason.EMPTY_SLOT, reason(bench, 12));
+    bench.bays.get(11).empty = false;
+    bench.bays.get(11).appetite = 800;
+    bench.at(59.5, SECOND);
+    assertTrue(bench.draw() <= before, "rose to " + bench.draw());
+  }
 }

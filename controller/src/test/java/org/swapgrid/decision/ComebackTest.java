@@ -150,18 +150,45 @@ final class ComebackTest {
     var bench = ramping();
     bench.at(60.0, SECOND.multipliedBy(20));
     bench.at(59.5, SECOND.multipliedBy(20));
-    assertEquals(new Power(9600), bench.view().balance().baseline());
+    assertEquals(new Power(9600), bench.memory.budget().before());
     assertEquals(2, bench.memory.budget().events());
   }
 
   @Test
   void theRampClimbsAgainBehindTheRecoveryWindowFromWhereItIs() {
-    var ramp = new Ramp(Duration.ZERO, Power.ZERO, new Power(1000), Duration.ofSeconds(5));
-    assertEquals(new Power(900), ramp.allowed(Duration.ofSeconds(9), 100));
-    assertEquals(new Power(1000), ramp.allowed(Duration.ofSeconds(10), 100));
-    assertEquals(new Power(1500), ramp.allowed(Duration.ofSeconds(15), 100));
-    var early = new Ramp(Duration.ZERO, Power.ZERO, new Power(1000), Duration.ofSeconds(50));
-    assertEquals(new Power(1000), early.allowed(Duration.ofSeconds(49), 100));
-    assertEquals(new Power(1100), early.allowed(Duration.ofSeconds(51), 100));
+    var ramp = new Ramp(Duration.ZERO, Power.ZERO, new Power(1000), Duration.ofSeconds(5), 100);
+    assertEquals(new Power(900), ramp.allowed(Duration.ofSeconds(9)));
+    assertEquals(new Power(1000), ramp.allowed(Duration.ofSeconds(10)));
+    assertEquals(new Power(1500), ramp.allowed(Duration.ofSeconds(15)));
+    var early = new Ramp(Duration.ZERO, Power.ZERO, new Power(1000), Duration.ofSeconds(50), 100);
+    assertEquals(new Power(1000), early.allowed(Duration.ofSeconds(49)));
+    assertEquals(new Power(1100), early.allowed(Duration.ofSeconds(51)));
+  }
+
+  @Test
+  void theBaysKeptForRidersTakePartInTheRamp() {
+    var bench = Bench.running(Policies.with(Policies.riders(3), Policies.gate(true), sreg()), 12);
+    bench.bays.subList(9, 12).forEach(b -> b.appetite = 50);
+    bench.at(59.5, SECOND.multipliedBy(20));
+    assertEquals(150, bench.limit());
+    bench.bays.forEach(b -> b.appetite = 1000);
+    while (!(bench.mode() instanceof Restoring)) {
+      bench.at(60.0, Bench.POLL);
+    }
+    bench.at(60.0, SECOND);
+    assertTrue(bench.limit() <= 150 + 120, "leapt to " + bench.limit());
+  }
+
+  @Test
+  void theRampBeginsAtWhatIsDrawnWhenBatteriesBecameFullInTheEvent() {
+    var contracted = terms(new Power(5000), true, Terms.Comeback.UNBOUND);
+    var bench = Bench.running(Policies.of(fixed(SREG, 59.88, 59.98, contracted)), 12);
+    bench.at(59.5, SECOND.multipliedBy(20));
+    bench.bays.forEach(b -> b.appetite = b.limit > 0 ? 0 : 800);
+    while (!(bench.mode() instanceof Restoring)) {
+      bench.at(60.0, Bench.POLL);
+    }
+    bench.at(60.0, SECOND.multipliedBy(10));
+    assertTrue(bench.draw() <= 10 * 120, "leapt to " + bench.draw());
   }
 }

@@ -1,6 +1,7 @@
 package org.swapgrid.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -114,5 +115,30 @@ final class DroopTest {
     bench.at(60.0, SECOND);
     assertInstanceOf(Held.class, bench.mode());
     assertTrue(bench.limit() <= 4800);
+  }
+
+  @Test
+  void sightLostAtTheOperatingPointDoesNotLoosenIt() {
+    var bench = Bench.running(Policies.of(dreg(new Power(6000), new Power(4000))), 12);
+    bench.silent(Duration.ofMinutes(5));
+    assertEquals(6000, bench.view().balance().allowed().watts());
+    assertTrue(bench.limit() <= 6000, "loosened to " + bench.limit());
+  }
+
+  @Test
+  void carryingOnWithoutSightEndsAtTheOperatingPoint() {
+    var bench = Bench.running(Policies.of(dreg(new Power(6000), new Power(4000))), 12);
+    bench.at(59.8, SECOND);
+    bench.silent(Duration.ofMinutes(20));
+    assertFalse(assertInstanceOf(Blind.class, bench.mode()).curtailed());
+    assertEquals(6000, bench.view().balance().allowed().watts());
+  }
+
+  @Test
+  void itOwesNoMoreThanTheStationDrew() {
+    var bench = Bench.running(Policies.of(dreg(null, new Power(50_000))), 12);
+    bench.at(59.75, SECOND);
+    assertEquals(new Power(9600), bench.view().balance().owed());
+    assertEquals(new Power(9600), bench.view().balance().delivered());
   }
 }

@@ -35,9 +35,15 @@ final class ExplanationTest {
     says(bench, "random delay", "to go");
     bench.at(60.0, SECOND.multipliedBy(50));
     says(bench, "Restoring", "rising to 9.6 kW");
+    var ramping = bench.memory;
+    for (int s = 0; s < 302 && !bench.explained().contains("over"); s++) {
+      bench.at(60.0, SECOND);
+    }
+    says(bench, "Restoring", "recovery window is over");
+    bench.memory = ramping;
     bench.silent(SECOND);
-    says(bench, "Blind", "does not answer", "120 s to go", "limits stay");
-    bench.silent(Duration.ofMinutes(2));
+    says(bench, "Blind", "does not answer", "135 s to go", "limits stay");
+    bench.silent(Duration.ofSeconds(140));
     says(bench, "Carrying on", "no capacity offered");
   }
 

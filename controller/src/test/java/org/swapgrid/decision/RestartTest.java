@@ -3,8 +3,10 @@ package org.swapgrid.decision;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.swapgrid.decision.Policies.FAST;
 import static org.swapgrid.decision.Policies.SREG;
 import static org.swapgrid.decision.Policies.dreg;
+import static org.swapgrid.decision.Policies.fixed;
 import static org.swapgrid.decision.Policies.sreg;
 
 import java.time.Duration;
@@ -90,7 +92,7 @@ final class RestartTest {
     assertEquals(Stage.RAMPING, bench.controller.resumeFrom(bench.last).stage());
     bench.silent(SECOND);
     assertEquals(Stage.SHED, bench.controller.resumeFrom(bench.last).stage());
-    bench.silent(Duration.ofSeconds(125));
+    bench.silent(Duration.ofSeconds(165));
     assertEquals(Stage.RAMPING, bench.controller.resumeFrom(bench.last).stage());
   }
 
@@ -130,7 +132,7 @@ final class RestartTest {
     assertEquals(0, bench.limit(), "held: it does not come back by itself");
     bench.hold = false;
     bench.at(60.0, SECOND);
-    assertEquals(Waiting.Part.RANDOM_DELAY, assertInstanceOf(Waiting.class, bench.mode()).part());
+    assertEquals(Waiting.Part.RELEASE_WAIT, assertInstanceOf(Waiting.class, bench.mode()).part());
   }
 
   @Test
@@ -174,5 +176,57 @@ final class RestartTest {
     bench.at(60.0, SECOND);
     assertInstanceOf(Held.class, bench.mode());
     assertTrue(bench.limit() <= 9000);
+  }
+
+  @Test
+  void aHoldStopsTheRampOfAStationThatCarriesOnBlindly() {
+    var bench = Bench.running(Policies.of(sreg()), 12);
+    bench.at(59.5, SECOND);
+    bench.silent(Duration.ofSeconds(170));
+    bench.hold = true;
+    long before = bench.limit();
+    bench.silent(Duration.ofMinutes(10));
+    assertEquals(before, bench.limit());
+    bench.hold = false;
+    bench.silent(Duration.ofMinutes(10));
+    assertEquals(12_000, bench.limit());
+  }
+
+  @Test
+  void theEndOfAHoldDoesNotSkipTheWaitOfTheColdLoadPath() {
+    var bench = Bench.running(Policies.of(sreg()), 12);
+    bench.bays.forEach(b -> b.appetite = 0);
+    bench.volts = 0;
+    bench.at(59.0, SECOND.multipliedBy(5));
+    bench.volts = 230;
+    bench.hold = true;
+    bench.at(59.9, SECOND);
+    bench.hold = false;
+    bench.at(59.9, Duration.ofMinutes(5));
+    assertEquals(0, bench.limit(), "the frequency has not been back yet");
+  }
+
+  @Test
+  void aServiceRemovedInItsEventLeavesTheWholeWayBack() {
+    var bench = Bench.running(Policies.of(sreg()), 12);
+    bench.at(59.5, SECOND);
+    bench.controller = new Controller(Policies.of(fixed(FAST, 59.7, 59.98, sreg().terms())));
+    bench.at(59.9, Duration.ofMinutes(5));
+    assertEquals(0, bench.limit(), "the frequency has not been back yet");
+    bench.at(60.0, SECOND.multipliedBy(59));
+    assertEquals(Waiting.Part.RELEASE_WAIT, assertInstanceOf(Waiting.class, bench.mode()).part());
+  }
+
+  @Test
+  void afterTheBoxWasStartedAnewAFreeStationTakesTheColdLoadPath() {
+    var bench = Bench.running(Policies.of(sreg()), 12);
+    var resume = bench.controller.resumeFrom(bench.last).afterBoot();
+    assertEquals(Stage.UNKNOWN, resume.stage());
+    var after = new Bench(Policies.of(sreg()), 12, resume);
+    after.at(60.0, SECOND.multipliedBy(59));
+    assertEquals(0, after.limit());
+    bench.at(59.5, SECOND);
+    var shed = bench.controller.resumeFrom(bench.last);
+    assertEquals(shed, shed.afterBoot());
   }
 }

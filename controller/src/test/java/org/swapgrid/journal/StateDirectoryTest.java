@@ -33,25 +33,25 @@ final class StateDirectoryTest {
 
   @Test
   void whatWasWrittenIsFoundByTheNextRun() throws IOException {
-    try (var state = StateDirectory.open(directory.resolve("made/by/itself"))) {
+    try (var state = StateDirectory.open(directory.resolve("made/by/itself"), "boot-1")) {
       state.write(SHED);
     }
 
-    try (var state = StateDirectory.open(directory.resolve("made/by/itself"))) {
+    try (var state = StateDirectory.open(directory.resolve("made/by/itself"), "boot-1")) {
       assertEquals(new Found.Whole(SHED), state.read());
     }
   }
 
   @Test
   void aFirstRunFindsNothing() throws IOException {
-    try (var state = StateDirectory.open(directory)) {
+    try (var state = StateDirectory.open(directory, "boot-1")) {
       assertEquals(new Found.Nothing(), state.read());
     }
   }
 
   @Test
   void aTornFileIsNeverTakenForAState() throws IOException {
-    try (var state = StateDirectory.open(directory)) {
+    try (var state = StateDirectory.open(directory, "boot-1")) {
       state.write(SHED);
       var whole = Files.readAllBytes(directory.resolve("resume"));
       for (int length = 0; length < whole.length; length++) {
@@ -63,7 +63,7 @@ final class StateDirectoryTest {
 
   @Test
   void oneFlippedBitAnywhereIsFound() throws IOException {
-    try (var state = StateDirectory.open(directory)) {
+    try (var state = StateDirectory.open(directory, "boot-1")) {
       state.write(SHED);
       var whole = Files.readAllBytes(directory.resolve("resume"));
       for (int bit = 0; bit < whole.length * 8; bit++) {
@@ -77,7 +77,7 @@ final class StateDirectoryTest {
 
   @Test
   void aDamagedFileIsSetAsideForPeopleToSee() throws IOException {
-    try (var state = StateDirectory.open(directory)) {
+    try (var state = StateDirectory.open(directory, "boot-1")) {
       var _ = Files.writeString(directory.resolve("resume"), "rubbish\n");
 
       var found = assertInstanceOf(Found.Damaged.class, state.read());
@@ -90,7 +90,7 @@ final class StateDirectoryTest {
 
   @Test
   void aRunKilledBeforeTheRenameLeavesTheOldState() throws IOException {
-    try (var state = StateDirectory.open(directory)) {
+    try (var state = StateDirectory.open(directory, "boot-1")) {
       state.write(SHED);
       var _ = Files.writeString(directory.resolve("resume.next"), "swapgrid-resume 1\nstage=NOR");
 
@@ -102,7 +102,7 @@ final class StateDirectoryTest {
 
   @Test
   void aFullDiskLeavesTheOldStateStanding() throws IOException {
-    try (var state = StateDirectory.open(directory)) {
+    try (var state = StateDirectory.open(directory, "boot-1")) {
       state.write(SHED);
       var _ = Files.createSymbolicLink(directory.resolve("resume.next"), Path.of("/dev/full"));
 
@@ -114,12 +114,23 @@ final class StateDirectoryTest {
 
   @Test
   void aSecondOwnerIsRefusedByName() throws IOException {
-    try (var _ = StateDirectory.open(directory)) {
+    try (var _ = StateDirectory.open(directory, "boot-1")) {
       var refused =
-          assertThrows(StateDirectory.Owned.class, () -> StateDirectory.open(directory).close());
+          assertThrows(
+              StateDirectory.Owned.class, () -> StateDirectory.open(directory, "boot-1").close());
 
       assertTrue(String.valueOf(refused.getMessage()).contains(directory.toString()));
     }
-    StateDirectory.open(directory).close();
+    StateDirectory.open(directory, "boot-1").close();
+  }
+
+  @Test
+  void aStateFromBeforeThisBootIsToldApart() throws IOException {
+    try (var state = StateDirectory.open(directory, "boot-1")) {
+      state.write(Resume.UNKNOWN);
+    }
+    try (var state = StateDirectory.open(directory, "boot-2")) {
+      assertEquals(new StateDirectory.Found.BeforeBoot(Resume.UNKNOWN), state.read());
+    }
   }
 }

@@ -33,6 +33,7 @@ final class RtuPeer implements AutoCloseable {
   private final Path folder;
   private final Path device;
   private final Behaviour behaviour;
+  private volatile boolean isCarried;
 
   RtuPeer(Behaviour behaviour) throws IOException {
     Programs.require("socat", "socat");
@@ -48,7 +49,7 @@ final class RtuPeer implements AutoCloseable {
             .inheritIO()
             .start();
     Thread.ofVirtual().start(this::serve);
-    Await.until("socat made the terminal", () -> Files.exists(device));
+    Await.until("socat made the terminal and set it up", () -> isCarried);
     heldOpen = new FileInputStream(device.toFile());
   }
 
@@ -77,6 +78,7 @@ final class RtuPeer implements AutoCloseable {
 
   private void serve() {
     try (var line = server.accept()) {
+      isCarried = true;
       line.setTcpNoDelay(true);
       var in = new DataInputStream(line.getInputStream());
       while (true) {

@@ -24,7 +24,7 @@ import org.swapgrid.model.Frequency;
 
 /** Modbus RTU over a real pseudo-terminal. */
 final class RtuTest {
-  private static final Duration TIMEOUT = Duration.ofMillis(80);
+  private static final Duration TIMEOUT = Duration.ofMillis(400);
 
   private final List<AutoCloseable> toClose = new ArrayList<>();
   private final Heard heard = new Heard();
@@ -101,13 +101,13 @@ final class RtuTest {
     var peer = peer((number, pdu, out) -> {});
     var connection = connectionTo(peer.link(115_200, Duration.ofMillis(30)));
     var best = Long.MAX_VALUE;
-    for (int i = 1; i <= 3; i++) {
+    for (int i = 0; i < 2; i++) {
       Await.until("open", connection::open);
       var start = System.nanoTime();
       assertThrows(ExchangeFailed.class, () -> connection.read(Connection.HOLDING, 0, 2));
       best = Math.min(best, System.nanoTime() - start);
-      assertEquals(i, peer.requests.get());
     }
+    Await.until("each was sent", () -> peer.requests.get() == 2);
     // The silence after the attempt before, and the timeout: 30 ms each.
     assertTrue(best < Duration.ofMillis(90).toNanos(), "took " + best + " ns");
   }

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -85,11 +86,23 @@ final class TcpPeer implements AutoCloseable {
     try {
       server = new ServerSocket();
       server.setReuseAddress(true);
-      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Await.until("port " + port + " is free", () -> isBound(port));
     Thread.ofVirtual().start(this::accept);
+  }
+
+  /** A port given up a moment ago may be some connection's for a moment. */
+  private boolean isBound(int port) {
+    try {
+      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (BindException e) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static TcpPeer serving(Slave slave) {

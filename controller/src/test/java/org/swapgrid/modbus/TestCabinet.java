@@ -1,8 +1,8 @@
 package org.swapgrid.modbus;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 /** A cabinet that keeps to docs/cabinet-register-map.md, and can be made to stray from it. */
@@ -10,16 +10,8 @@ final class TestCabinet implements Slave {
   static final int RATING = 220;
   private static final int FALLBACK = 30;
   private static final int HEADER = 4;
-  private static final int UNCHANGED = 0xFFFF;
 
-  /** One write as it arrived: its first register, how many, and the Seq it carried (0: none). */
-  record Write(int address, int count, int seq, int mode, int permille) {
-    boolean isHeaderAlone() {
-      return address == 2000 && count == HEADER;
-    }
-  }
-
-  final List<Write> writes = new ArrayList<>();
+  private final List<CabinetWrite> writes = new CopyOnWriteArrayList<>();
   int mapVersion = 1;
   boolean isFrozen;
   boolean losesLimits;
@@ -49,7 +41,7 @@ final class TestCabinet implements Slave {
     fallBack();
   }
 
-  synchronized List<Write> writes() {
+  List<CabinetWrite> writes() {
     return List.copyOf(writes);
   }
 
@@ -61,10 +53,6 @@ final class TestCabinet implements Slave {
   synchronized boolean isFailsafe() {
     expire();
     return isFailsafe;
-  }
-
-  synchronized int seqAck() {
-    return seqAck;
   }
 
   synchronized int total() {
@@ -210,8 +198,8 @@ final class TestCabinet implements Slave {
     var isCommand = address == 2000;
     writes.add(
         isCommand && count >= HEADER
-            ? new Write(address, count, words[0], words[2], words[3])
-            : new Write(address, count, 0, 0, 0));
+            ? new CabinetWrite(address, count, words[0], words[2], words[3])
+            : new CabinetWrite(address, count, 0, 0, 0));
     if (address < 2000 || address + count > 2004 + bays || count > 123) {
       return Slave.exception(pdu, 2);
     }
@@ -235,7 +223,7 @@ final class TestCabinet implements Slave {
     var bayLimits =
         words.length > HEADER ? Arrays.copyOfRange(words, HEADER, words.length) : staged;
     for (int i = 0; i < bayLimits.length && !losesLimits; i++) {
-      limits[i] = bayLimits[i] == UNCHANGED ? limits[i] : bayLimits[i];
+      limits[i] = bayLimits[i] == 0xFFFF ? limits[i] : bayLimits[i];
     }
     staged = new int[0];
     seqAck = words[0];
@@ -254,7 +242,7 @@ final class TestCabinet implements Slave {
   }
 
   private int[] targets() {
-    var stopped = (header[2] & 1) == 0 || (header[2] & 2) != 0;
+    var stopped = (header[2] & 3) != 1;
     var own =
         IntStream.range(0, bays)
             .map(i -> stopped || (detailFlags[i] & 0x80) != 0 ? 0 : Math.min(limits[i], RATING))

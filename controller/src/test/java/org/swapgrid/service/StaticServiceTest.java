@@ -79,19 +79,19 @@ final class StaticServiceTest {
   }
 
   @Test
-  void theCrossingLiesBetweenTheReadingAboveAndTheReadingBelow() {
+  void theCrossingLiesOneWindowBeforeTheLineBetweenTheReadings() {
     var above = reading(59.98, Duration.ofSeconds(9));
     var now = reading(59.78, Duration.ofSeconds(10));
     var step = service.step(ServiceState.ARMED, new Sighting(above, now, Power.ZERO, SITE_DELAY));
-    assertEquals(Duration.ofMillis(9_502), assertInstanceOf(Suspect.class, step).crossing());
+    assertEquals(Duration.ofMillis(9_302), assertInstanceOf(Suspect.class, step).crossing());
   }
 
   @Test
-  void withoutAReadingAboveTheCrossingIsTheFirstReadingBelow() {
+  void withoutAReadingAboveTheCrossingIsOneWindowBeforeTheFirstBelow() {
     var below = reading(59.7, Duration.ofSeconds(9));
     var now = reading(59.5, Duration.ofSeconds(10));
     var step = service.step(ServiceState.ARMED, new Sighting(below, now, Power.ZERO, SITE_DELAY));
-    assertEquals(Duration.ofMillis(10_002), assertInstanceOf(Suspect.class, step).crossing());
+    assertEquals(Duration.ofMillis(9_802), assertInstanceOf(Suspect.class, step).crossing());
   }
 
   @Test

@@ -49,6 +49,37 @@ public record Document(String title, String prefix, Type.Section root) {
     return laid.flatMap(raw -> tree(source, raw, findings));
   }
 
+  /**
+   * The same kind of file, but what stands in {@code base} may be left out and is then as there.
+   * Lists of sections are not taken over.
+   */
+  public Document over(Branch base) {
+    return new Document(title, prefix, over(root, base));
+  }
+
+  private static Type.Section over(Type.Section section, Branch base) {
+    return new Type.Section(section.settings().stream().map(s -> over(s, base)).toList());
+  }
+
+  private static Setting over(Setting setting, Branch base) {
+    var key = setting.key();
+    return switch (setting.type()) {
+      case Type.Section section ->
+          base.findSection(key)
+              .map(below -> setting.of(over(section, below)).byDefault(List.of()))
+              .orElse(setting);
+      case Type.Items _ when base.leaves(key).isEmpty() -> setting;
+      case Type.Items _ -> setting.byDefault(base.leaves(key).stream().map(Leaf::value).toList());
+      case Type.Whole _,
+          Type.WholeChoice _,
+          Type.Decimal _,
+          Type.Text _,
+          Type.Choice _,
+          Type.Flag _ ->
+          base.find(key).map(leaf -> setting.byDefault(leaf.value())).orElse(setting);
+    };
+  }
+
   private Optional<Branch> tree(Source source, Raw raw, Findings findings) {
     var start = source.start();
     return switch (raw) {

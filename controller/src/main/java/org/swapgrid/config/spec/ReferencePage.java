@@ -80,7 +80,7 @@ public final class ReferencePage {
     return switch (setting.need()) {
       case Need.Required _ -> "required, for example `" + setting.note().example() + "`";
       case Need.Optional _ -> "none, for example `" + setting.note().example() + "`";
-      case Need.Default(var value) when value instanceof Collection -> "empty";
+      case Need.Default(Collection<?> entries) when entries.isEmpty() -> "empty";
       case Need.Default(var value) -> "`" + value + "`";
     };
   }

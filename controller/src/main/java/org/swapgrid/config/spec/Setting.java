@@ -24,7 +24,10 @@ public record Setting(String key, Type type, Need need, Note note, @Nullable Whe
     /** It may be left out and is then absent. */
     record Optional() implements Need {}
 
-    /** It may be left out; this value then holds. A section is then read as if it were empty. */
+    /**
+     * It may be left out; this value then holds, or these where it is a list of values. A section
+     * is then read as if it were empty.
+     */
     record Default(Object value) implements Need {}
   }
 
@@ -98,6 +101,11 @@ public record Setting(String key, Type type, Need need, Note note, @Nullable Whe
   /** May be left out; this value then holds. */
   public Setting byDefault(Object value) {
     return example(value).with(new Need.Default(value));
+  }
+
+  /** The same setting with a value of another kind. */
+  Setting of(Type other) {
+    return new Setting(key, other, need, note, when);
   }
 
   private Setting with(Need other) {

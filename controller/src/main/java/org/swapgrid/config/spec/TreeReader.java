@@ -2,6 +2,7 @@ package org.swapgrid.config.spec;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -154,7 +155,9 @@ final class TreeReader {
     if (setting.type() instanceof Type.Section section) {
       var empty = new Raw.Mapping(branch.place(), List.of());
       branch.put(setting.key(), section(section, empty, path, branch.place()));
-    } else if (!(setting.type() instanceof Type.Items)) {
+    } else if (value instanceof Collection<?> entries) {
+      branch.putValues(setting.key(), byDefault(branch, path, entries));
+    } else {
       var typed = typed(value);
       var leaf = new Leaf(path, typed, branch.place(), true);
       branch.put(setting.key(), leaf);
@@ -163,6 +166,14 @@ final class TreeReader {
         findings.notice(leaf, "the default " + leaf.shown() + " holds: " + announced, null);
       }
     }
+  }
+
+  private static List<Leaf> byDefault(Branch branch, String path, Collection<?> entries) {
+    var read = new ArrayList<Leaf>();
+    for (var entry : entries) {
+      read.add(new Leaf(Paths.item(path, read.size()), typed(entry), branch.place(), true));
+    }
+    return read;
   }
 
   private static Object typed(Object value) {

@@ -128,10 +128,18 @@ public final class Replay {
     var now = span.elapsed(into);
     var tick = new Tick(++cycles, now, stamp.plus(into));
     var samples = newest == null ? List.<FrequencySample>of() : List.of(newest);
-    var made = controller.decide(memory, new Observation(samples, cabinet.at(now), false, tick));
+    var made =
+        controller.decide(
+            memory, new Observation(samples, cabinet.at(now, isPowered()), false, tick));
     cabinet.steer(made.plan());
     memory = made.next();
     changes.see(made, tick, span.row().at().plus(into), wall == null ? null : tick.wall());
+  }
+
+  /** A recording without voltages is of a grid that had one. */
+  private boolean isPowered() {
+    var voltage = newest == null ? null : newest.voltage();
+    return voltage == null || voltage.milliVolts() * 2 >= meter.nominalVoltage().milliVolts();
   }
 
   private FrequencySample sample(Span span, Row.Reading reading, Duration at) {

@@ -46,12 +46,17 @@ final class TwinCabinet {
     limits = next;
   }
 
-  CabinetSnapshot at(Duration now) {
+  /**
+   * What it would report.
+   *
+   * @param powered whether the grid's voltage is there; without it nothing is drawn
+   */
+  CabinetSnapshot at(Duration now, boolean powered) {
     List<BaySnapshot> seen = new ArrayList<>(bays);
     long watts = 0;
     long limit = 0;
     for (int number = 1; number <= bays; number++) {
-      var bay = bay(number, now);
+      var bay = bay(number, now, powered);
       watts += bay.draw().watts();
       limit += bay.reportedLimit().watts();
       seen.add(bay);
@@ -60,7 +65,7 @@ final class TwinCabinet {
         CabinetSnapshot.State.RUNNING, new Power(watts), new Power(limit), seen, now);
   }
 
-  private BaySnapshot bay(int number, Duration now) {
+  private BaySnapshot bay(int number, Duration now, boolean powered) {
     var id = new BayId(number);
     var limit = limits.getOrDefault(id, ceiling).min(ceiling);
     if (number % 5 == 0) {
@@ -68,7 +73,7 @@ final class TwinCabinet {
     }
     var charge = new StateOfCharge(number * 1_000 / bays);
     boolean full = charge.permille() >= 990;
-    var draw = full ? Power.ZERO : limit.min(ceiling);
+    var draw = full || !powered ? Power.ZERO : limit.min(ceiling);
     var state =
         full ? ChargeState.FULL : draw.watts() > 0 ? ChargeState.CHARGING : ChargeState.HOLDING;
     var battery = new Battery(number, charge, WARM, state);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class ControlServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
   private static final int MOST_CLIENTS = 16;
+  private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
 
   private final Path path;
   private final ServerSocketChannel server;
@@ -88,6 +90,8 @@ public final class ControlServer implements AutoCloseable {
         return;
       } catch (IOException trouble) {
         LOG.atWarn().setCause(trouble).log("control socket: a client was lost");
+        // Out of file descriptors it would fail again at once, and again.
+        LockSupport.parkNanos(AFTER_TROUBLE.toNanos());
       }
     }
   }
@@ -100,6 +104,9 @@ public final class ControlServer implements AutoCloseable {
       }
     } catch (IOException gone) {
       LOG.atDebug().setCause(gone).log("control socket: a client left");
+    } catch (RuntimeException bug) {
+      // An answer that cannot be made must not end the process that holds the station.
+      LOG.atError().setCause(bug).log("control socket: a request failed");
     } finally {
       places.release();
     }

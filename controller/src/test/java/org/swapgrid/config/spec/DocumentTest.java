@@ -59,6 +59,45 @@ final class DocumentTest {
   }
 
   @Test
+  void whatAFileOverAnotherLeavesOutIsAsThere() {
+    var plain = read("name: rye\nrise_s: 60\nsteps: [5, 10]\n", new Findings());
+    var findings = new Findings();
+    var over = Source.of("mine.yaml", "rise_s: 90\n");
+    var bread = BREAD.over(plain).read(over, Map.of(), findings).orElseThrow();
+    assertFalse(findings.hasErrors());
+    assertEquals("rye", bread.text("name"));
+    assertEquals(90, bread.decimal("rise_s"));
+    assertEquals(List.of(5L, 10L), bread.leaves("steps").stream().map(Leaf::whole).toList());
+    assertEquals("name rye (default)", bread.leaf("name").named());
+  }
+
+  @Test
+  void aFileOverAnotherIsReadAsStrictly() {
+    var plain = read("name: rye\nsteps: [5, 10]\n", new Findings());
+    var findings = new Findings();
+    var over = Source.of("mine.yaml", "steps: [99]\nnam: white\n");
+    var bread = BREAD.over(plain).read(over, Map.of(), findings).orElseThrow();
+    assertEquals(2, findings.inReadingOrder().size());
+    assertTrue(bread.leaves("steps").isEmpty());
+  }
+
+  @Test
+  void sectionsAreLaidOverOneAnotherSettingBySetting() {
+    var size = Setting.whole("size_mm", 1, 900, "Size.").required(300);
+    var height = Setting.whole("height_mm", 1, 900, "Height.").required(80);
+    var tin = Setting.section("tin", "Its tin.", size, height).required("");
+    var document = new Document("Tins", "", Type.Section.of(tin));
+    var plain = Source.of("plain.yaml", "tin: {size_mm: 300, height_mm: 80}\n");
+    var findings = new Findings();
+    var base = document.read(plain, Map.of(), findings).orElseThrow();
+    var mine = Source.of("mine.yaml", "tin: {height_mm: 90}\n");
+    var over = document.over(base).read(mine, Map.of(), findings).orElseThrow().section("tin");
+    assertFalse(findings.hasErrors());
+    assertEquals(300, over.whole("size_mm"));
+    assertEquals(90, over.whole("height_mm"));
+  }
+
+  @Test
   void anotherCaseAsksForItsOwnSettings() {
     assertEquals(
         """

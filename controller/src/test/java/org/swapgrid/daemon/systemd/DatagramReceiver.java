@@ -13,16 +13,18 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /** The service manager's end: a real Unix datagram socket that is bound and read. */
-final class DatagramReceiver implements AutoCloseable {
+public final class DatagramReceiver implements AutoCloseable {
   private static final Linker LINKER = Linker.nativeLinker();
 
   private final Arena arena = Arena.ofConfined();
   private final int descriptor;
 
   /**
+   * Binds it.
+   *
    * @param address the bytes of sun_path: a leading zero byte makes it abstract
    */
-  DatagramReceiver(byte[] address) throws Throwable {
+  public DatagramReceiver(byte[] address) throws Throwable {
     var socket = handle("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
     var bind = handle("bind", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
     descriptor = (int) socket.invokeExact(1, 2, 0);
@@ -36,7 +38,7 @@ final class DatagramReceiver implements AutoCloseable {
   }
 
   /** The message that waits; "" when none does. */
-  String receive() throws Throwable {
+  public String receive() throws Throwable {
     var recv =
         handle("recv", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
     var buffer = arena.allocate(4_096);

@@ -47,7 +47,9 @@ public final class Main {
   }
 
   private static int report(Exception trouble, CommandLine command) throws Exception {
-    command.getErr().println("swapgrid-sim: " + trouble.getMessage());
+    var words = String.valueOf(trouble.getMessage());
+    var report = words.endsWith("\n");
+    command.getErr().println(report ? words.stripTrailing() : "swapgrid-sim: " + words);
     return switch (trouble) {
       case ConfigurationFault _ -> BAD_CONFIGURATION;
       case IOException _, InterruptedException _ -> FAILED;

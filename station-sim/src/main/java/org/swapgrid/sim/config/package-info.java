@@ -1,4 +1,7 @@
-/** Reads the simulator's own YAML and CSV files. A fault names the file, the place and the cure. */
+/**
+ * Reads the simulator's own YAML and CSV files, YAML with the daemon's reader: every fault at once,
+ * each with its place and cure.
+ */
 @NullMarked
 @CheckReturnValue
 package org.swapgrid.sim.config;

@@ -93,8 +93,12 @@ public final class ControlPort implements AutoCloseable {
     try (socket) {
       var lines = reader(socket);
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        var answer = answer(line.strip()) + "\n";
+        var word = line.strip();
+        var answer = answer(word) + "\n";
         socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+        if (word.equals("quit")) { // only now: who quits is answered before everything closes
+          quit.countDown();
+        }
       }
     } catch (IOException gone) {
       return;
@@ -106,10 +110,7 @@ public final class ControlPort implements AutoCloseable {
   private String answer(String line) {
     return switch (line) {
       case "status" -> StatusJson.of(site.status()).toString();
-      case "quit" -> {
-        quit.countDown();
-        yield "ok";
-      }
+      case "quit" -> "ok";
       default -> disturb(line);
     };
   }

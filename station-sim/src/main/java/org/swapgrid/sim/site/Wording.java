@@ -9,17 +9,19 @@ import java.util.Locale;
 import org.swapgrid.sim.meter.MeterFault;
 import org.swapgrid.sim.station.Obedience;
 
-/**
- * Disturbances in words, the same in scenarios and on the control port:
- *
- * <pre>
- * frequency HZ [ramp S]          voltage PU [for S]      phase-jump DEGREES      noise MHZ
- * fault meter [N] silent|freeze|nan|zero|ffff|exception [CODE]|delay MS|off [for S]
- * fault bay N stuck|slow|disobedient|broken|stopped|off [for S]
- * cabinet reboot|silent|refuse|local|off [for S]           rider
- * </pre>
- */
+/** Disturbances in words, the same in scenarios and on the control port. */
 public final class Wording {
+  private static final List<String> FORMS =
+      List.of(
+          "frequency HZ [ramp S]",
+          "voltage PU [for S]",
+          "phase-jump DEGREES",
+          "noise MHZ",
+          "fault meter [N] silent|freeze|nan|zero|ffff|exception [CODE]|delay MS|off [for S]",
+          "fault bay N stuck|slow|disobedient|broken|stopped|off [for S]",
+          "cabinet reboot|silent|refuse|local|off [for S]",
+          "rider");
+
   private final Deque<String> words;
 
   private Wording(String line) {
@@ -44,6 +46,23 @@ public final class Wording {
     return List.of(new Scenario.Timed(at, whole.what()));
   }
 
+  /** The words a line can begin with. */
+  public static List<String> verbs() {
+    return FORMS.stream().map(form -> form.split(" ", 2)[0]).distinct().toList();
+  }
+
+  /** How lines that begin as this one does are written; empty where none begins so. */
+  public static List<String> forms(String line) {
+    var words = new Wording(line).words;
+    var verb = words.remove();
+    var device = beginning(verb + " " + words.peek());
+    return device.isEmpty() ? beginning(verb) : device;
+  }
+
+  private static List<String> beginning(String words) {
+    return FORMS.stream().filter(form -> (form + " ").startsWith(words + " ")).toList();
+  }
+
   /** A disturbance and what ends it. */
   private record Whole(Disturbance what, Disturbance undone) {
     static Whole lasting(Disturbance what) {
@@ -63,10 +82,7 @@ public final class Wording {
       case "rider" -> Whole.lasting(new Disturbance.Rider());
       default ->
           throw new IllegalArgumentException(
-              "\""
-                  + verb
-                  + "\" is unknown; known are: frequency, voltage, phase-jump, noise,"
-                  + " fault, cabinet, rider");
+              "\"" + verb + "\" is unknown; known are: " + String.join(", ", verbs()));
     };
   }
 

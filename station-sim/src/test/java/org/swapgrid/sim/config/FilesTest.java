@@ -27,24 +27,6 @@ final class FilesTest {
     assertEquals(9, settings.seed());
   }
 
-  @ParameterizedTest(name = "{0}")
-  @ValueSource(
-      strings = {
-        "station: {bays: many}",
-        "station: {bays: 200}",
-        "stations: {}",
-        "station: 7",
-        "cabinet: {hold_last: perhaps}",
-        "station: {riders: {profile: [1, 2]}}",
-        "seed: [1]"
-      })
-  void aFaultySiteFileIsRefusedWithItsPlace(String text) throws IOException {
-    var file = write(text);
-    var fault = assertThrows(ConfigurationFault.class, () -> Sites.read(file));
-    assertTrue(
-        String.valueOf(fault.getMessage()).startsWith(file + ":1: error: "), fault.getMessage());
-  }
-
   static Iterable<String> packaged() {
     return Scenarios.names();
   }
@@ -58,10 +40,11 @@ final class FilesTest {
   }
 
   @Test
-  void anEventThatIsNotUnderstoodIsRefusedWithItsLine() throws IOException {
-    var file = write("name: x\nstart_hz: 60\nduration_s: 9\nevents:\n  - {at_s: 1, do: explode}\n");
-    var fault = assertThrows(ConfigurationFault.class, () -> Scenarios.find(file.toString(), 1));
-    assertTrue(String.valueOf(fault.getMessage()).startsWith(file + ":5: error: do: "));
+  void thePackagedSiteStandsAlone() throws Exception {
+    var copy = Packaged.find("/org/swapgrid/sim/site.yaml").orElseThrow();
+    assertEquals(Sites.packaged(), Sites.read(write(copy)));
+    assertEquals(Sites.packaged(), Sites.read(write("station:\n  # bays: 40\n")));
+    assertEquals(24, Sites.packaged().station().riders().profile().size());
   }
 
   @Test
@@ -87,12 +70,6 @@ final class FilesTest {
   void aFaultyRecordingIsRefused(String text) throws IOException {
     var file = write(text);
     assertThrows(ConfigurationFault.class, () -> Recordings.read(file, 220));
-  }
-
-  @Test
-  void anUnknownMapIsSaid() {
-    var fault = assertThrows(ConfigurationFault.class, () -> MeterMaps.find("no-such"));
-    assertTrue(String.valueOf(fault.getMessage()).contains("no-such"));
   }
 
   private Path write(String text) throws IOException {

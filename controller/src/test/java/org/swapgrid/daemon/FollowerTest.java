@@ -1,0 +1,74 @@
+package org.swapgrid.daemon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.swapgrid.daemon.systemd.RecordedNotice;
+import org.swapgrid.decision.Controller;
+import org.swapgrid.decision.CycleRecord;
+import org.swapgrid.decision.Observation;
+import org.swapgrid.decision.Resume;
+import org.swapgrid.journal.ResumeWriter;
+import org.swapgrid.metrics.StationMetrics;
+
+final class FollowerTest {
+  private final List<String> notices = new ArrayList<>();
+  private final Follower follower = follower();
+
+  private Follower follower() {
+    var program = new StationMetrics.Program("1", Instant.EPOCH, () -> true, () -> false);
+    var writer = new ResumeWriter(_ -> {}, new Silent(), null);
+    var outlets =
+        new Follower.Outlets(
+            new StationMetrics(program),
+            RecordedNotice.into(notices),
+            writer,
+            new Acknowledgements());
+    return new Follower(outlets, new Controller(Fixtures.policy()));
+  }
+
+  private static final class Silent implements ResumeWriter.Listener {
+    @Override
+    public void stateNotWritten(IOException why) {}
+
+    @Override
+    public void stateWrittenAgain() {}
+  }
+
+  /** The cycle of a station without any device, so long after the start. */
+  private void turnWithoutDevices(Duration after) {
+    var controller = new Controller(Fixtures.policy());
+    var was = controller.resume(Resume.UNKNOWN, Fixtures.tick(0, after));
+    var seen = new Observation(List.of(), null, false, Fixtures.tick(1, after));
+    var cycle = new CycleRecord(was, seen, controller.decide(was, seen));
+    follower.append(cycle);
+    follower.turned(new ControlThread.Turn(cycle, after, Duration.ofMillis(1), false));
+  }
+
+  @Test
+  void readyIsToldInTheEndAlsoWithoutDevicesAndSaysWhatIsMissing() {
+    turnWithoutDevices(Duration.ofSeconds(9));
+    assertTrue(notices.stream().noneMatch(each -> each.startsWith("READY=1")), "" + notices);
+
+    turnWithoutDevices(Duration.ofSeconds(10));
+
+    var ready = notices.getLast();
+    var start = "READY=1\nSTATUS=meter main does not answer; cabinet does not answer. Blind: ";
+    assertTrue(ready.startsWith(start), ready);
+  }
+
+  @Test
+  void theStatusIsTheSentenceOfTheStation() {
+    turnWithoutDevices(Duration.ofSeconds(10));
+    turnWithoutDevices(Duration.ofSeconds(12));
+
+    assertEquals(1, notices.stream().filter(each -> each.startsWith("STATUS=")).count());
+    assertTrue(follower.status().contains("Blind: no trustworthy frequency"));
+  }
+}
