@@ -18,6 +18,9 @@ import picocli.CommandLine.Command;
       StationCommand.class,
       DemoCommand.class,
       ControlCommand.class,
+      BrokerCommand.class,
+      PkiCommand.class,
+      AggregatorCommand.class,
       VersionCommand.class
     })
 public final class Main {
