@@ -67,6 +67,15 @@ final class Ballast {
     }
   }
 
+  /** Takes up to as much as it should be, and no more than the disk has. */
+  void holdWhatIsLeft() {
+    try {
+      fill();
+    } catch (IOException full) {
+      // What was written until then is held.
+    }
+  }
+
   /** Gives the room back; true when there was some. */
   boolean release() {
     try {

@@ -184,7 +184,7 @@ public final class Journal implements Outbox, Counters, AutoCloseable {
       vault.tend();
     }
     var _ = pump();
-    vault.close();
+    vault.leave();
   }
 
   /** Returns false when the disk refuses. */

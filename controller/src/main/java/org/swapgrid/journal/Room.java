@@ -50,9 +50,8 @@ final class Room {
     store.bound(mostPages);
     store.checkpointEvery(tight ? TIGHT_CHECKPOINT_PAGES : CHECKPOINT_PAGES);
     if (tight) {
-      if (store.unused() * Store.PAGE_BYTES < claim) {
-        claim(store);
-      }
+      var _ = ballast.release();
+      claim(store);
       store.bound(store.pages());
     }
   }
@@ -113,6 +112,15 @@ final class Room {
     store.checkpoint();
     fit(store);
     return new Relief(store, listener).fromTelemetry(Relief.reserve(mostPages)) || released;
+  }
+
+  /**
+   * SQLite removes its log when it closes the file: on a full disk that room is kept for the next.
+   */
+  void leave() {
+    if (tight) {
+      ballast.holdWhatIsLeft();
+    }
   }
 
   /** Lays the ballast down again when there is room. */

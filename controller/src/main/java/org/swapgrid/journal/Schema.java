@@ -16,7 +16,7 @@ final class Schema {
    * @throws SQLException also when the file is damaged
    */
   static void prepare(Sql sql, Path file) throws SQLException, JournalRefused {
-    sql.run("PRAGMA busy_timeout = 1000");
+    sql.run("PRAGMA busy_timeout = 200");
     // With one connection the log's index lives in memory: no mapped file that a full disk kills.
     sql.run("PRAGMA locking_mode = EXCLUSIVE");
     sql.run("PRAGMA page_size = " + Store.PAGE_BYTES);

@@ -247,7 +247,13 @@ final class Vault {
     note();
   }
 
-  void close() {
+  /** Ends the use of the file. */
+  void leave() {
+    close();
+    room.leave();
+  }
+
+  private void close() {
     var used = store;
     store = null;
     if (used == null) {

@@ -60,8 +60,19 @@ final class Bench implements JournalListener {
     for (int i = from; i < to; i++) {
       journal.append(priority, "test", NOON.plusSeconds(i), body(i));
     }
+    awaitDurable(journal, priority, body(to - 1));
+  }
+
+  /** Waits until the last record of this priority has this body. */
+  static void awaitDurable(Journal journal, Priority priority, String body) {
+    var behind = new long[1];
     Await.until(
-        "the last record is durable", () -> bodies(journal, priority).contains(body(to - 1)));
+        "the last record is durable",
+        () -> {
+          var page = journal.next(priority, behind[0], 500);
+          behind[0] = page.isEmpty() ? behind[0] : page.getLast().id();
+          return !page.isEmpty() && page.getLast().body().equals(body);
+        });
   }
 
   static String body(int number) {
@@ -79,5 +90,12 @@ final class Bench implements JournalListener {
 
   static List<String> bodies(Journal journal, Priority priority) {
     return all(journal, priority).stream().map(Entry::body).toList();
+  }
+
+  /** The numbers of the records that {@link #fill} made. */
+  static List<Integer> numbers(Journal journal, Priority priority) {
+    return bodies(journal, priority).stream()
+        .map(text -> Integer.valueOf(text.replaceAll("\\D*(\\d+).*", "$1")))
+        .toList();
   }
 }

@@ -13,6 +13,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -168,12 +169,12 @@ final class DamageTest {
       }
       var log = Files.readAllBytes(bench.log());
       var random = new Random(3);
-      for (int cut = 0; cut < 60; cut++) {
+      for (int cut = 0; cut < 30; cut++) {
         var copy = new Bench(directory.resolve("cut" + cut));
         Files.createDirectories(copy.directory);
         var _ = Files.copy(bench.file(), copy.file());
         int length = random.nextInt(log.length);
-        var torn = java.util.Arrays.copyOf(log, length + random.nextInt(200));
+        var torn = Arrays.copyOf(log, length + random.nextInt(200));
         var _ = Files.write(copy.log(), torn);
         assertIsPrefix(copy, length);
       }

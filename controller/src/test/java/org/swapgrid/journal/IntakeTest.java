@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,7 +54,7 @@ final class IntakeTest {
     intake.restore(intake.take());
 
     assertEquals(
-        java.util.stream.LongStream.rangeClosed(1, 300).boxed().toList(),
+        LongStream.rangeClosed(1, 300).boxed().toList(),
         drain().stream().map(Waiting::arrival).toList());
   }
 

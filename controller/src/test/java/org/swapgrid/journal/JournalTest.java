@@ -13,6 +13,7 @@ import static org.swapgrid.journal.Bench.fill;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -134,7 +135,7 @@ final class JournalTest {
   void theLevelTellsCountAndAgeOfWhatIsQueued() throws IOException {
     var bench = bench();
     try (var journal = bench.open()) {
-      assertEquals(new Level(0, java.time.Instant.EPOCH, 0), journal.level());
+      assertEquals(new Level(0, Instant.EPOCH, 0), journal.level());
       fill(journal, Priority.TELEMETRY, 5, 10);
       fill(journal, Priority.EVENT, 1, 2);
       assertEquals(new Level(6, NOON.plusSeconds(5), 0), journal.level());
