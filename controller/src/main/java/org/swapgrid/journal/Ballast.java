@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 
 /**
- * Room on the disk that is given back when the disk is full: SQLite needs some even to delete.
- * Filled with noise, so that a file system that compresses does not save the room.
+ * Room on the disk that is given back when the disk is full. Filled with noise, so that a file
+ * system that compresses does not save the room.
  */
 final class Ballast {
   private static final int BLOCK = 65_536;
@@ -26,6 +26,10 @@ final class Ballast {
     this.bytes = bytes;
   }
 
+  long bytes() {
+    return bytes;
+  }
+
   boolean isHeld() {
     try {
       return Files.size(file) >= bytes;
@@ -34,45 +38,23 @@ final class Ballast {
     }
   }
 
-  /**
-   * Reserves the room unless that is done already, leaving as much again to others.
-   *
-   * @return whether the disk had it
-   */
-  boolean reserve() {
-    if (isHeld()) {
-      return true;
-    }
-    try {
-      if (Files.getFileStore(file.resolveSibling(".")).getUsableSpace() < 2 * bytes) {
-        return false;
-      }
-      fill();
+  /** Takes as much of the disk as there is, up to all of it; true when that is all. */
+  boolean isFilled() {
+    try (var channel = FileChannel.open(file, CREATE, WRITE, TRUNCATE_EXISTING)) {
+      fill(channel);
+      channel.force(true);
       return true;
     } catch (IOException full) {
-      var _ = release();
       return false;
     }
   }
 
-  private void fill() throws IOException {
+  private void fill(FileChannel channel) throws IOException {
     var noise = new SplittableRandom(bytes);
     var block = new byte[BLOCK];
-    try (var channel = FileChannel.open(file, CREATE, WRITE, TRUNCATE_EXISTING)) {
-      for (long written = 0; written < bytes; ) {
-        noise.nextBytes(block);
-        written += channel.write(ByteBuffer.wrap(block, 0, (int) Math.min(BLOCK, bytes - written)));
-      }
-      channel.force(true);
-    }
-  }
-
-  /** Takes up to as much as it should be, and no more than the disk has. */
-  void holdWhatIsLeft() {
-    try {
-      fill();
-    } catch (IOException full) {
-      // What was written until then is held.
+    for (long written = 0; written < bytes; ) {
+      noise.nextBytes(block);
+      written += channel.write(ByteBuffer.wrap(block, 0, (int) Math.min(BLOCK, bytes - written)));
     }
   }
 

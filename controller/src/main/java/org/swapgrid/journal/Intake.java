@@ -25,7 +25,7 @@ import org.swapgrid.loop.Outbox.Priority;
 final class Intake {
   static final int MOST_WAITING = 4_096;
   private static final int MOST_IN_BATCH = 256;
-  private static final int MOST_CHARS_IN_BATCH = 131_072;
+  private static final int MOST_CHARS_IN_BATCH = 65_536;
   private static final int MOST_GONE_IN_BATCH = 1_024;
 
   private final EnumMap<Priority, ArrayDeque<Waiting>> waiting = new EnumMap<>(Priority.class);
@@ -35,6 +35,7 @@ final class Intake {
   private final ArrayDeque<Runnable> asked = new ArrayDeque<>();
   private long arrivals;
   private long dropped;
+  private long inFlight;
   private boolean closed;
 
   Intake() {
@@ -100,6 +101,7 @@ final class Intake {
         new Batch(
             firstEntries(), firstGone(), Map.copyOf(counters), List.copyOf(kept), takeDropped());
     gone.removeAll(batch.gone());
+    inFlight = batch.entries().size() - batch.gone().size();
     counters.clear();
     kept.clear();
     return batch;
@@ -131,8 +133,14 @@ final class Intake {
     return taken;
   }
 
+  /** The batch that was taken is durable. */
+  synchronized void done() {
+    inFlight = 0;
+  }
+
   /** Puts back what could not be written; counters are answered, not put back. */
   synchronized void restore(Batch batch) {
+    inFlight = 0;
     for (var entry : batch.entries().reversed()) {
       queue(entry.priority()).addFirst(entry);
     }
@@ -145,7 +153,7 @@ final class Intake {
 
   /** Records that wait; less those of the store that are to go. */
   synchronized long unwritten() {
-    return waiting.values().stream().mapToLong(ArrayDeque::size).sum() - gone.size();
+    return waiting.values().stream().mapToLong(ArrayDeque::size).sum() - gone.size() + inFlight;
   }
 
   synchronized long dropped() {

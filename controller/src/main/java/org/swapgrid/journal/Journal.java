@@ -195,6 +195,7 @@ public final class Journal implements Outbox, Counters, AutoCloseable {
         intake.restore(batch);
         return false;
       }
+      intake.done();
       intake.questions().forEach(Runnable::run);
     }
     return true;

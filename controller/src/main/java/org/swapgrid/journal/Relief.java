@@ -1,6 +1,7 @@
 package org.swapgrid.journal;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.swapgrid.loop.Outbox.Priority;
 final class Relief {
   private static final String THINNED = "journal.thinned";
   private static final int BLOCK = 256;
+  private static final int BLOCK_CHARS = 65_536;
   private static final int SMALL_BLOCK = 16;
   private static final int MOST_PASSES = 4_096;
 
@@ -26,35 +28,39 @@ final class Relief {
     this.listener = listener;
   }
 
-  /** Pages kept free of telemetry, so that an event finds room at once. */
-  static long reserve(long mostPages) {
-    return Math.clamp(mostPages / 10, 16, 256);
-  }
-
   /**
-   * Gives up telemetry until this many pages are free.
+   * Gives up telemetry until this many pages are unused.
    *
    * @return whether they are
    */
   boolean fromTelemetry(long pages) throws SQLException {
-    for (int pass = 0; store.free() < pages && pass < MOST_PASSES; pass++) {
+    for (int pass = 0; store.unused() < pages && pass < MOST_PASSES; pass++) {
       if (!thin() && drop(Priority.TELEMETRY, BLOCK) == 0) {
         return false;
       }
     }
-    return store.free() >= pages;
+    return store.unused() >= pages;
   }
 
-  /** Gives up acknowledgements and then events until this many pages are free, if need be. */
-  void fromOthers(long pages) throws SQLException {
-    for (var priority : List.of(Priority.ACKNOWLEDGEMENT, Priority.EVENT)) {
-      long gone = 0;
-      for (int dropped = 1; store.free() < pages && dropped > 0; gone += dropped) {
-        dropped = drop(priority, SMALL_BLOCK);
-      }
-      if (gone > 0) {
-        listener.heard(new JournalNotice.GivenUp(priority, gone));
-      }
+  /**
+   * Gives up acknowledgements until this many pages are unused.
+   *
+   * @param orEvents whether older events may go, too
+   */
+  void fromOthers(long pages, boolean orEvents) throws SQLException {
+    giveUp(Priority.ACKNOWLEDGEMENT, pages);
+    if (orEvents) {
+      giveUp(Priority.EVENT, pages);
+    }
+  }
+
+  private void giveUp(Priority priority, long pages) throws SQLException {
+    long gone = 0;
+    for (int dropped = 1; store.unused() < pages && dropped > 0; gone += dropped) {
+      dropped = drop(priority, SMALL_BLOCK);
+    }
+    if (gone > 0) {
+      listener.heard(new JournalNotice.GivenUp(priority, gone));
     }
   }
 
@@ -64,7 +70,7 @@ final class Relief {
     if (whole < 2 * BLOCK || whole < store.records().count(Priority.TELEMETRY, 0) / 4) {
       return false;
     }
-    var run = store.records().next(Priority.TELEMETRY, thinned, BLOCK);
+    var run = small(store.records().next(Priority.TELEMETRY, thinned, BLOCK));
     store.thin(run, everySecond(run), Map.of(THINNED, run.getLast().id()));
     return true;
   }
@@ -74,10 +80,24 @@ final class Relief {
   }
 
   private int drop(Priority priority, int most) throws SQLException {
-    var run = store.first(priority, most);
+    var run = small(store.records().next(priority, 0, most));
     if (!run.isEmpty()) {
       store.thin(run, List.of(), Map.of());
     }
     return run.size();
+  }
+
+  /** A transaction must fit into the room the log already has. */
+  private static List<Entry> small(List<Entry> run) {
+    var first = new ArrayList<Entry>();
+    int chars = 0;
+    for (var entry : run) {
+      if (first.size() > 1 && chars > BLOCK_CHARS) {
+        break;
+      }
+      chars += entry.body().length();
+      first.add(entry);
+    }
+    return first;
   }
 }

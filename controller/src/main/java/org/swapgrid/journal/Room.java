@@ -1,29 +1,34 @@
 package org.swapgrid.journal;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 
 /**
- * Room for records. On a full disk the ballast is given back, part of it claimed for the file, and
- * the file grows no more: what comes then lives on what telemetry gives up, until the ballast
- * stands again.
+ * Room for records. The file grows only here, by a chunk at a time, only while the disk has several
+ * more, and before the room is needed: so file and log always own enough of the disk to delete
+ * telemetry and to write events, whoever fills the rest. When the disk has not that much the
+ * ballast is given back and telemetry is thinned as it comes, until the ballast stands again.
  */
 final class Room {
-  private static final long CHECKPOINT_PAGES = 1_000;
-  private static final long TIGHT_CHECKPOINT_PAGES = 64;
-  private static final long SPARE_PAGES = 8;
+  private static final int CHECKPOINT_PAGES = 1_000;
+  private static final int SPARE_PAGES = 8;
 
+  private final Path directory;
   private final long mostPages;
-  private final long claim;
+  private final long chunk;
   private final Ballast ballast;
   private final JournalListener listener;
   private boolean tight;
   private boolean keepNext;
 
   Room(JournalSettings settings, JournalListener listener) {
+    this.directory = settings.directory();
     this.mostPages = settings.mostBytes() / Store.PAGE_BYTES;
-    this.claim = settings.ballastBytes() / 4;
-    this.ballast = new Ballast(settings.directory().resolve("ballast"), settings.ballastBytes());
+    this.chunk = Math.clamp(mostPages / 16, 64, 256);
+    this.ballast = new Ballast(directory.resolve("ballast"), settings.ballastBytes());
     this.listener = listener;
   }
 
@@ -33,9 +38,25 @@ final class Room {
 
   /** Lays the ballast down if it does not stand. */
   void begin() {
-    if (!tight && !ballast.reserve()) {
+    if (!tight && !isBallastLaid()) {
       tighten("there is no room for the ballast");
     }
+  }
+
+  private boolean isBallastLaid() {
+    return ballast.isHeld() || (isFree(ballast.bytes() + bytes(4 * chunk)) && ballast.isFilled());
+  }
+
+  private boolean isFree(long bytes) {
+    try {
+      return Files.getFileStore(directory).getUsableSpace() >= bytes;
+    } catch (IOException unknown) {
+      return false;
+    }
+  }
+
+  private static long bytes(long pages) {
+    return pages * Store.PAGE_BYTES;
   }
 
   private void tighten(String why) {
@@ -45,25 +66,24 @@ final class Room {
     tight = true;
   }
 
-  /** Gives a newly opened store its bounds. */
+  /** Bounds a newly opened store, and writes its log once: from then on the log owns that room. */
   void fit(Store store) throws SQLException {
-    store.bound(mostPages);
-    store.checkpointEvery(tight ? TIGHT_CHECKPOINT_PAGES : CHECKPOINT_PAGES);
+    store.bound(store.pages());
+    pace(store);
     if (tight) {
       var _ = ballast.release();
-      claim(store);
-      store.bound(store.pages());
+    }
+    try {
+      store.claim(Math.min(chunk, store.unused()));
+    } catch (SQLException failure) {
+      if (!tight || Fault.of(failure) != Fault.FULL) {
+        throw failure;
+      }
     }
   }
 
-  private void claim(Store store) throws SQLException {
-    try {
-      store.claim(claim);
-    } catch (SQLException taken) {
-      if (Fault.of(taken) != Fault.FULL) {
-        throw taken;
-      }
-    }
+  private void pace(Store store) throws SQLException {
+    store.checkpointEvery(tight ? 1 : CHECKPOINT_PAGES);
   }
 
   /** What of the batch can be written, after room was made for it. */
@@ -73,11 +93,15 @@ final class Room {
     }
     var relief = new Relief(store, listener);
     var admitted = tight ? thinned(batch) : batch;
-    if (relief.fromTelemetry(needed(admitted) + Relief.reserve(mostPages))) {
+    long pages = needed(admitted) + chunk;
+    if ((!tight && isGrown(store, pages)) || relief.fromTelemetry(pages)) {
       return admitted;
     }
     admitted = admitted.withoutTelemetry();
-    relief.fromOthers(needed(admitted));
+    pages = needed(admitted);
+    if (!isGrown(store, pages)) {
+      relief.fromOthers(pages, !tight);
+    }
     return admitted;
   }
 
@@ -88,16 +112,47 @@ final class Room {
   private Batch thinned(Batch batch) {
     var chosen = new ArrayList<Waiting>();
     for (var entry : batch.entries()) {
-      if (!entry.isTelemetry()) {
-        chosen.add(entry);
-        continue;
-      }
-      keepNext = !keepNext;
-      if (keepNext) {
+      keepNext ^= entry.isTelemetry();
+      if (!entry.isTelemetry() || keepNext) {
         chosen.add(entry);
       }
     }
     return batch.keeping(chosen);
+  }
+
+  private boolean isGrown(Store store, long pages) throws SQLException {
+    while (store.unused() < pages) {
+      if (!isGrown(store)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isGrown(Store store) throws SQLException {
+    long more = Math.min(chunk, mostPages - store.pages());
+    if (more <= 0) {
+      return false;
+    }
+    if (!tight && !isFree(bytes(4 * chunk))) {
+      var _ = isReleased("the disk is nearly full");
+      pace(store);
+    }
+    return isFree(bytes(2 * chunk)) && isGrown(store, more, "the disk is full");
+  }
+
+  private boolean isGrown(Store store, long more, String why) throws SQLException {
+    try {
+      store.grow(more);
+      return true;
+    } catch (SQLException failure) {
+      if (Fault.of(failure) != Fault.FULL) {
+        throw failure;
+      }
+      var _ = isReleased(why);
+      store.checkpoint();
+      return false;
+    }
   }
 
   /** Answers a disk that is too full to open the file; true when it was given room. */
@@ -110,8 +165,8 @@ final class Room {
   boolean isMade(Store store, String why) throws SQLException {
     boolean released = isReleased(why);
     store.checkpoint();
-    fit(store);
-    return new Relief(store, listener).fromTelemetry(Relief.reserve(mostPages)) || released;
+    pace(store);
+    return new Relief(store, listener).fromTelemetry(2 * chunk) || released;
   }
 
   /**
@@ -119,15 +174,15 @@ final class Room {
    */
   void leave() {
     if (tight) {
-      ballast.holdWhatIsLeft();
+      var _ = ballast.isFilled();
     }
   }
 
   /** Lays the ballast down again when there is room. */
   void tend(Store store) throws SQLException {
-    if (tight && ballast.reserve()) {
+    if (tight && isBallastLaid()) {
       tight = false;
-      fit(store);
+      pace(store);
       listener.heard(new JournalNotice.RoomAgain());
     }
   }

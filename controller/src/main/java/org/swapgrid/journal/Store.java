@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.swapgrid.loop.Outbox.Entry;
-import org.swapgrid.loop.Outbox.Priority;
 
 /** Records and counters in one SQLite file with a bound on its size. For one thread. */
 final class Store implements AutoCloseable {
@@ -15,7 +14,7 @@ final class Store implements AutoCloseable {
   private final Sql sql;
   private final Records records;
   private final CounterTable counters;
-  private long mostPages;
+
   private long queued;
 
   private Store(Sql sql) {
@@ -30,13 +29,13 @@ final class Store implements AutoCloseable {
    * @throws JournalRefused when a newer version made the file
    * @throws SQLException also when it is damaged
    */
-  static Store open(Path file, long mostBytes) throws SQLException, JournalRefused {
+  static Store open(Path file) throws SQLException, JournalRefused {
     var sql = Sql.open(file);
     boolean usable = false;
     try {
       Schema.prepare(sql, file);
       var store = new Store(sql);
-      store.bound(mostBytes / PAGE_BYTES);
+
       store.queued = store.records.count();
       usable = true;
       return store;
@@ -107,14 +106,9 @@ final class Store implements AutoCloseable {
     queued -= fewer;
   }
 
-  /** The oldest of this priority. */
-  List<Entry> first(Priority priority, int most) throws SQLException {
-    return records.next(priority, 0, most);
-  }
-
-  /** Sets how large the file may grow; never less than it is. */
+  /** How large the file may grow by itself. */
   void bound(long pages) throws SQLException {
-    mostPages = sql.number("PRAGMA max_page_count = " + pages, pages);
+    var _ = sql.number("PRAGMA max_page_count = " + pages, pages);
   }
 
   long pages() throws SQLException {
@@ -126,16 +120,27 @@ final class Store implements AutoCloseable {
     return sql.number("PRAGMA freelist_count", 0);
   }
 
-  /** Pages that can still be filled without the file growing over its bound. */
-  long free() throws SQLException {
-    return mostPages - pages() + unused();
-  }
-
-  /** Grows file and log by this much now: room that no other process can take on a full disk. */
-  void claim(long bytes) throws SQLException {
+  /** Writes this many pages through the log and gives them up again. */
+  void claim(long pages) throws SQLException {
+    // A page of a chain of overflow holds four bytes less.
+    long bytes = pages * (PAGE_BYTES - 4);
     sql.atomically(() -> sql.run("INSERT INTO claim (room) VALUES (zeroblob(" + bytes + "))"));
     sql.atomically(() -> sql.run("DELETE FROM claim"));
     checkpoint();
+  }
+
+  /**
+   * Makes the file larger by this many unused pages.
+   *
+   * @throws SQLException when the disk has not as much; what was committed may still be in the log
+   */
+  void grow(long pages) throws SQLException {
+    bound(pages() + pages);
+    try {
+      claim(unused() + pages);
+    } finally {
+      bound(pages());
+    }
   }
 
   /** Moves the log into the file, so that the log is written from its beginning again. */
@@ -143,7 +148,7 @@ final class Store implements AutoCloseable {
     sql.run("PRAGMA wal_checkpoint(PASSIVE)");
   }
 
-  /** How long the log grows before it is moved into the file. */
+  /** How many pages the log holds before it is moved into the file. */
   void checkpointEvery(long pages) throws SQLException {
     sql.run("PRAGMA wal_autocheckpoint = " + pages);
   }

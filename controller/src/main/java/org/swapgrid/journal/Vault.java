@@ -71,7 +71,7 @@ final class Vault {
     boolean again = isThere();
     for (int tries = 0; again && tries < MOST_TRIES; tries++) {
       try {
-        use(Store.open(file, settings.mostBytes()));
+        use(Store.open(file));
         again = false;
       } catch (SQLException failure) {
         again = isCleared(failure);
