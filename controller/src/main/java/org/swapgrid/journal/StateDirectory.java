@@ -1,15 +1,11 @@
 package org.swapgrid.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -119,18 +115,7 @@ public final class StateDirectory implements AutoCloseable {
    * @throws IOException when the old state still stands
    */
   public void write(Resume resume) throws IOException {
-    var next = directory.resolve("resume.next");
-    try (var channel = FileChannel.open(next, CREATE, WRITE, TRUNCATE_EXISTING)) {
-      var bytes = ByteBuffer.wrap(ResumeText.write(resume, boot).getBytes(UTF_8));
-      while (bytes.hasRemaining()) {
-        var _ = channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    var _ = Files.move(next, file(), ATOMIC_MOVE, REPLACE_EXISTING);
-    try (var channel = FileChannel.open(directory, READ)) {
-      channel.force(true);
-    }
+    DurableFile.replace(file(), ResumeText.write(resume, boot));
   }
 
   private Found setAside(String why) {

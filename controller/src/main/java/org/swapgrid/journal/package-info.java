@@ -1,6 +1,11 @@
 /**
- * What must outlive the process: the small state file from which a restarted daemon goes on. Knows
- * nothing of devices, of the network, or of why the state is what it is.
+ * What must outlive the process: the small state file from which a restarted daemon goes on, and
+ * the journal of records on their way to the aggregator. Knows nothing of devices, of the network,
+ * or of what a record says.
+ *
+ * <p>SQLite's native library is taken out of its jar into {@code java.io.tmpdir} (or {@code
+ * org.sqlite.tmpdir}); with {@code -Dorg.sqlite.lib.path=DIRECTORY} it is loaded from there
+ * instead, and nothing is written.
  */
 @NullMarked
 @CheckReturnValue

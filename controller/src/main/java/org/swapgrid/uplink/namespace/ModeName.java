@@ -16,6 +16,7 @@ final class ModeName {
       case Mode.Blind _ -> "BLIND";
       case Mode.CarryingOn _ -> "CARRYING_ON";
       case Mode.Dark _ -> "DARK";
+      case Mode.Ordered _ -> "ORDERED";
       case Mode.Held _ -> "HELD";
     };
   }

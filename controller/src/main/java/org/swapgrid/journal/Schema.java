@@ -1,0 +1,63 @@
+package org.swapgrid.journal;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** The tables, their version, and the check at opening. */
+final class Schema {
+  static final int VERSION = 1;
+
+  private Schema() {}
+
+  /**
+   * Makes the connection the file's only one and the file ready for use.
+   *
+   * @throws JournalRefused when a newer version made the file
+   * @throws SQLException also when the file is damaged
+   */
+  static void prepare(Sql sql, Path file) throws SQLException, JournalRefused {
+    sql.run("PRAGMA busy_timeout = 200");
+    // With one connection the log's index lives in memory: no mapped file that a full disk kills.
+    sql.run("PRAGMA locking_mode = EXCLUSIVE");
+    sql.run("PRAGMA page_size = " + Store.PAGE_BYTES);
+    sql.run("PRAGMA journal_mode = WAL");
+    sql.run("PRAGMA synchronous = FULL");
+    sql.run("PRAGMA cache_size = -1024");
+    sql.run("PRAGMA temp_store = MEMORY");
+    sql.run("PRAGMA cell_size_check = ON");
+    long version = sql.number("PRAGMA user_version", 0);
+    if (version > VERSION) {
+      throw new JournalRefused(newer(file, version));
+    }
+    if (version == 0) {
+      create(sql);
+    }
+    check(sql);
+  }
+
+  private static String newer(Path file, long version) {
+    return "%s was written by a newer swapgrid (schema %d; this one knows up to %d): install that version again, or move the file away to begin a new one"
+        .formatted(file, version, VERSION);
+  }
+
+  private static void create(Sql sql) throws SQLException {
+    sql.atomically(() -> {
+      sql.run(
+          "CREATE TABLE outbox (place INTEGER PRIMARY KEY, kind TEXT NOT NULL,"
+              + " at TEXT NOT NULL, body TEXT NOT NULL, sum INTEGER NOT NULL)");
+      sql.run(
+          "CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL,"
+              + " sum INTEGER NOT NULL) WITHOUT ROWID");
+
+      sql.run("CREATE TABLE claim (room BLOB)");
+      sql.run("PRAGMA user_version = " + VERSION);
+    });
+  }
+
+  private static void check(Sql sql) throws SQLException {
+    var found = sql.rows("PRAGMA quick_check(1)", row -> row.getString(1));
+    if (found.size() != 1 || !"ok".equals(found.getFirst())) {
+      throw Fault.damaged("quick_check: " + String.join("; ", found));
+    }
+  }
+}
