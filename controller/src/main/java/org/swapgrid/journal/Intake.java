@@ -101,7 +101,7 @@ final class Intake {
         new Batch(
             firstEntries(), firstGone(), Map.copyOf(counters), List.copyOf(kept), takeDropped());
     gone.removeAll(batch.gone());
-    inFlight = batch.entries().size() - batch.gone().size();
+    inFlight = (long) batch.entries().size() - batch.gone().size();
     counters.clear();
     kept.clear();
     return batch;

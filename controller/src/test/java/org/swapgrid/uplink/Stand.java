@@ -18,6 +18,7 @@ import org.swapgrid.model.FrequencySample;
 import org.swapgrid.model.Power;
 import org.swapgrid.model.ServiceId;
 import org.swapgrid.model.Tick;
+import org.swapgrid.order.Leases;
 import org.swapgrid.uplink.mqtt.Access;
 import org.swapgrid.uplink.mqtt.Server;
 import org.swapgrid.uplink.mqtt.TlsFiles;
@@ -82,7 +83,7 @@ public final class Stand implements StationFacts, AutoCloseable {
   public CycleRecord cycle(List<FrequencySample> samples, boolean cabinetAnswers) {
     var cabinet = cabinetAnswers ? Fixtures.cabinet(plan, elapsed) : null;
     var tick = new Tick(++number, elapsed, Instant.now());
-    var seen = new Observation(samples, cabinet, false, tick);
+    var seen = new Observation(samples, cabinet, false, Leases.NONE, tick);
     var made = controller.decide(memory, seen);
     var cycle = new CycleRecord(memory, seen, made);
     memory = made.next();
