@@ -60,5 +60,6 @@ public final class ConfigReader {
     MeterRelations.check(draft, findings);
     ServiceRelations.check(draft, findings);
     PlaceRelations.check(draft, findings);
+    UplinkRelations.check(draft, findings);
   }
 }

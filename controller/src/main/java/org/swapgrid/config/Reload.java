@@ -66,7 +66,11 @@ public final class Reload {
     var host =
         new StationConfig.Host(
             old.host().socket(), old.host().state(), old.host().http(), next.host().log());
-    return new StationConfig(station, old.devices(), policy(old, next), host, lines(old, next));
+    var kept = old.aggregator();
+    var aggregator =
+        new AggregatorSettings(kept.uplink(), next.aggregator().orders(), kept.journal());
+    return new StationConfig(
+        station, old.devices(), policy(old, next), host, aggregator, lines(old, next));
   }
 
   private static Policy policy(StationConfig old, StationConfig next) {

@@ -68,8 +68,8 @@ final class ServiceRelations {
 
   private void shape(UsedService service, Branch entry, Leaf use) {
     if (service.isShape("dispatch")) {
-      var message = use.text() + " acts on orders, and orders need the uplink";
-      error(use, message + ", which this version does not have", "take it out for now");
+      var message = use.text() + " acts on orders, and those need no service here";
+      error(use, message, "take it out; orders.keys says whose orders are obeyed");
     }
     if (service.isShape("droop")) {
       STATIC_ONLY.stream()

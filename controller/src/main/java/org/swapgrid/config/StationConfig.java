@@ -20,10 +20,16 @@ import org.swapgrid.model.Frequency;
  * @param devices how its devices are reached
  * @param policy what the controller is told
  * @param host the daemon's own places
+ * @param aggregator the station's dealings with the aggregator
  * @param effective every value in force with its origin, those of meter maps and services included
  */
 public record StationConfig(
-    Station station, Devices devices, Policy policy, Host host, List<Effective.Line> effective) {
+    Station station,
+    Devices devices,
+    Policy policy,
+    Host host,
+    AggregatorSettings aggregator,
+    List<Effective.Line> effective) {
 
   public StationConfig {
     effective = List.copyOf(effective);

@@ -30,7 +30,12 @@ final class StationMaker {
     var maker = new StationMaker(draft);
     var devices = new StationConfig.Devices(maker.meters(), maker.cabinet());
     return new StationConfig(
-        maker.station(), devices, maker.policy(), maker.host(), EffectiveValues.of(draft));
+        maker.station(),
+        devices,
+        maker.policy(),
+        maker.host(),
+        AggregatorMaker.make(draft.root()),
+        EffectiveValues.of(draft));
   }
 
   private StationConfig.Station station() {

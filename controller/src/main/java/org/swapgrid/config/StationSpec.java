@@ -33,6 +33,9 @@ final class StationSpec {
               control(),
               http(),
               state(),
+              UplinkSpec.uplink(),
+              UplinkSpec.orders(),
+              UplinkSpec.journal(),
               log()));
 
   private StationSpec() {}

@@ -72,7 +72,7 @@ final class ShippedTest {
     var fast = Map.of("SWAPGRID__METERS__0__POLL_INTERVAL_MS", "50");
     var result = Configs.read(folder, config, fast);
     if (text.contains("shape: dispatch")) {
-      assertTrue(Configs.onlyError(result).contains("orders need the uplink"));
+      assertTrue(Configs.onlyError(result).contains("those need no service here"));
     } else {
       var report = new CheckReport("", result).text();
       assertInstanceOf(ReadResult.Ok.class, result, report);

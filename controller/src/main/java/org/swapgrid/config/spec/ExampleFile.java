@@ -39,19 +39,22 @@ public final class ExampleFile {
             .settings()
             .forEach(s -> setting(s, indent + "  ", muted || !section.showsInExample(s)));
       }
-      case Type.Items(Type.Section section, _, _) -> entry(setting, section, indent);
+      case Type.Items(Type.Section section, _, _) ->
+          entry(setting, section, indent, muted || !isRequired(setting));
       case Type _ -> line(indent, muted || !isRequired(setting), line(setting));
     }
   }
 
   /** The first entry of a list: the dash stands before the first setting's name. */
-  private void entry(Setting list, Type.Section section, String indent) {
-    line(indent, false, list.key() + ":");
+  private void entry(Setting list, Type.Section section, String indent, boolean muted) {
+    line(indent, muted, list.key() + ":");
     boolean first = true;
     for (var setting : section.settings()) {
       comment(setting, indent + "    ");
-      boolean off = !isRequired(setting) || !section.showsInExample(setting);
-      line(indent + (first ? "  - " : "    "), off, line(setting));
+      boolean off = muted || !isRequired(setting) || !section.showsInExample(setting);
+      boolean muteDash = muted && first;
+      var margin = indent + (muteDash ? "  " : first ? "  - " : "    ");
+      line(margin, off, (muteDash ? "- " : "") + line(setting));
       first = false;
     }
   }
