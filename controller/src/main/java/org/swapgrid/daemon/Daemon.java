@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.swapgrid.config.StationConfig;
+import org.swapgrid.daemon.remote.Aggregator;
+import org.swapgrid.daemon.remote.Remote;
+import org.swapgrid.daemon.remote.StationSight;
 import org.swapgrid.daemon.socket.ControlServer;
 import org.swapgrid.daemon.systemd.ServiceNotice;
 import org.swapgrid.http.PageServer;
 import org.swapgrid.loop.DeviceListener;
+import org.swapgrid.metrics.UplinkMetrics;
 
 /** The process: starts the station, hears signals, stops it. */
 final class Daemon {
@@ -48,7 +52,9 @@ final class Daemon {
     var notice = ServiceNotice.fromEnvironment(System.getenv());
     var news = new StateNews();
     var store = StateStore.open(config.host().state(), news);
-    var parts = new Station.Parts(identity.get(), clock, this::devices, notice, store.writer());
+    var parts =
+        new Station.Parts(
+            identity.get(), clock, this::devices, notice, store.writer(), this::aggregator);
     var station = new Station(parts, config.policy(), store.resume());
     news.count(station.metrics()::stateNotWritten);
     hear(station, notice);
@@ -62,6 +68,10 @@ final class Daemon {
   private Devices devices(Supplier<Duration> now, Runnable wake, DeviceListener listener) {
     var devices = config.devices();
     return ModbusDevices.make(devices.meters(), devices.cabinet(), now, wake, listener);
+  }
+
+  private Aggregator aggregator(StationSight station, UplinkMetrics metrics) {
+    return new Remote(config, "swapgrid " + identity.get().version(), station, metrics);
   }
 
   private void started() {
@@ -103,7 +113,8 @@ final class Daemon {
   }
 
   private void use(Station station, Reloading.Taken taken) {
-    station.usePolicy(taken.policy());
+    station.usePolicy(taken.config().policy());
+    station.aggregator().reload(taken.config());
     var _ = identity.updateAndGet(who -> who.reloaded(taken.hash(), taken.restartNeeded()));
     LOG.atInfo()
         .addKeyValue("hash", taken.hash())

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.swapgrid.daemon.Event.Moment;
 import org.swapgrid.daemon.Event.Step;
 import org.swapgrid.decision.CycleRecord;
+import org.swapgrid.decision.GridState;
 import org.swapgrid.decision.Mode;
 import org.swapgrid.decision.View;
 import org.swapgrid.model.ServiceId;
@@ -28,6 +29,7 @@ final class EventWatch {
   private final BiConsumer<Step, Event> listener;
   private @Nullable Set<ServiceId> active;
   private @Nullable Event event;
+  private Duration last = Duration.ZERO;
 
   /**
    * @param listener hears of each step as it comes
@@ -54,6 +56,7 @@ final class EventWatch {
       });
     }
     goOn(cycle, now);
+    last = cycle.seen().tick().elapsed();
   }
 
   /** The static services' claims; a droop has no one level whose crossing could be told. */
@@ -74,7 +77,7 @@ final class EventWatch {
     var crossing = moment(crossed, tick);
     var steps = Map.of(Step.CROSSED, crossing, Step.DECIDED, moment(tick.elapsed(), tick));
     var baseline = cycle.made().view().balance().baseline();
-    var begun = new Event(service, tick.number(), steps, baseline, null);
+    var begun = new Event(service, tick.number(), steps, baseline, Event.Course.NONE);
     event = begun;
     listener.accept(Step.DECIDED, begun);
   }
@@ -86,12 +89,24 @@ final class EventWatch {
     }
     var tick = cycle.seen().tick();
     if (now.contains(present.service())) {
-      deliver(present, cycle.made().view().balance(), tick);
+      deliver(measured(present, cycle), cycle.made().view().balance(), tick);
     } else if (!present.has(Step.RELEASED)) {
       step(present, Step.RELEASED, moment(tick.elapsed(), tick));
     } else if (cycle.made().next().mode() instanceof Mode.Normal) {
       step(present, Step.RETURNED, moment(tick.elapsed(), tick));
     }
+  }
+
+  private Event measured(Event present, CycleRecord cycle) {
+    var view = cycle.made().view();
+    var since = cycle.seen().tick().elapsed().minus(last);
+    var next =
+        view.grid() instanceof GridState.Seen(var frequency, _, _)
+            ? present.seeing(frequency)
+            : present;
+    next = next.delivering(view.balance().delivered(), since);
+    event = next;
+    return next;
   }
 
   private void deliver(Event present, View.Balance balance, Tick tick) {

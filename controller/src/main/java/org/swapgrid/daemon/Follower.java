@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.swapgrid.daemon.remote.Aggregator;
 import org.swapgrid.daemon.systemd.ServiceNotice;
 import org.swapgrid.decision.Controller;
 import org.swapgrid.decision.CycleRecord;
@@ -34,7 +35,8 @@ final class Follower implements Recorder {
       StationMetrics metrics,
       ServiceNotice notice,
       ResumeWriter state,
-      Acknowledgements acknowledgements) {}
+      Acknowledgements acknowledgements,
+      Aggregator aggregator) {}
 
   Follower(Outlets outlets, Controller controller) {
     this.outlets = outlets;
@@ -67,6 +69,7 @@ final class Follower implements Recorder {
         });
     var shown = new Snapshot(cycle, controller, modeSince(cycle), events.last());
     newest.set(shown);
+    outlets.aggregator().append(cycle);
     log.follow(cycle, shown::sentence);
     outlets.state().offer(controller.resumeFrom(cycle), tick.elapsed());
   }
@@ -83,6 +86,7 @@ final class Follower implements Recorder {
 
   private void event(Event.Step step, Event event) {
     TransitionLog.event(step, event);
+    EventTold.of(step, event).ifPresent(outlets.aggregator()::event);
     var after = event.after(step);
     if (after != null && step == Event.Step.DECIDED) {
       outlets.metrics().crossingToDecision(after);

@@ -10,7 +10,6 @@ import org.swapgrid.config.ReadResult;
 import org.swapgrid.config.Reload;
 import org.swapgrid.config.StationConfig;
 import org.swapgrid.config.spec.Severity;
-import org.swapgrid.decision.Policy;
 
 /**
  * Reads the configuration again while the station runs: takes over what can be, refuses the rest
@@ -35,7 +34,7 @@ final class Reloading {
    * @param hash of the file's values
    * @param restartNeeded whether some of them were refused
    */
-  record Taken(Policy policy, String hash, boolean restartNeeded) {}
+  record Taken(StationConfig config, String hash, boolean restartNeeded) {}
 
   /** Reads it again; empty where nothing is taken over. */
   Optional<Taken> read() {
@@ -51,27 +50,12 @@ final class Reloading {
         var refused = Reload.compare(atStart, next);
         refused.forEach(each -> LOG.warn("reload: {}", each.words()));
         Logs.level(next.host().log().name());
-        var policy = merged(atStart.policy(), next.policy());
-        yield Optional.of(new Taken(policy, next.hash(), !refused.isEmpty()));
+        var held = Reload.onto(atStart, next);
+        if (held.isEmpty()) {
+          LOG.error("reload refused: with other meters or another grid nothing can be taken over");
+        }
+        yield held.map(config -> new Taken(config, next.hash(), !refused.isEmpty()));
       }
     };
-  }
-
-  /** The new policy, with what belongs to open connections and to the run left as it is. */
-  static Policy merged(Policy old, Policy next) {
-    var site =
-        new Policy.Site(
-            old.site().station(),
-            old.site().nominal(),
-            next.site().connectionLimit(),
-            old.site().obedience());
-    var gate =
-        new Policy.Gate(
-            old.gate().meters(),
-            next.gate().maxAge(),
-            next.gate().frozenAfter(),
-            next.gate().steps(),
-            next.gate().blind());
-    return new Policy(site, gate, next.riders(), next.comeback(), next.services());
   }
 }

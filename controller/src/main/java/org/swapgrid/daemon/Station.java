@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.swapgrid.daemon.remote.Aggregator;
+import org.swapgrid.daemon.remote.StationSight;
 import org.swapgrid.daemon.systemd.ServiceNotice;
 import org.swapgrid.decision.Controller;
 import org.swapgrid.decision.CycleRecord;
@@ -17,8 +20,8 @@ import org.swapgrid.loop.ControlLoop;
 import org.swapgrid.loop.Ports;
 import org.swapgrid.loop.Told;
 import org.swapgrid.metrics.StationMetrics;
+import org.swapgrid.metrics.UplinkMetrics;
 import org.swapgrid.model.MeterId;
-import org.swapgrid.order.Leases;
 import org.swapgrid.service.GridService;
 
 /** The wired station: devices, loop, control thread, and those who follow it. */
@@ -34,6 +37,7 @@ final class Station {
   private final Devices devices;
   private final Cabinet cabinet;
   private final ResumeWriter state;
+  private final Aggregator aggregator;
   private final Follower follower;
   private final ControlLoop loop;
   private final ControlThread control;
@@ -47,7 +51,8 @@ final class Station {
       StationClock clock,
       Devices.Maker devices,
       ServiceNotice notice,
-      ResumeWriter state) {}
+      ResumeWriter state,
+      BiFunction<StationSight, UplinkMetrics, Aggregator> aggregator) {}
 
   Station(Parts parts, Policy policy, Resume resume) {
     clock = parts.clock();
@@ -58,11 +63,14 @@ final class Station {
     var news = new DeviceNews(metrics.devices(), acknowledgements);
     devices = parts.devices().make(clock::elapsed, this::wake, news);
     cabinet = dryRun ? new DryCabinet(devices.cabinet()) : devices.cabinet();
+    var sights = new Sights(this::newest, clock);
+    aggregator = parts.aggregator().apply(sights, metrics.uplink());
     var controller = new Controller(policy);
     follower =
         new Follower(
-            new Follower.Outlets(metrics, parts.notice(), state, acknowledgements), controller);
-    var told = new Told(hold::held, () -> Leases.NONE);
+            new Follower.Outlets(metrics, parts.notice(), state, acknowledgements, aggregator),
+            controller);
+    var told = new Told(hold::held, aggregator::leases);
     var ports = new Ports(devices.meters(), cabinet, told, follower, clock);
     loop = new ControlLoop(controller, ports, resume);
     control = new ControlThread(this::cycle, clock::elapsed, this::turned, death::complete);
@@ -88,6 +96,7 @@ final class Station {
     state.start();
     devices.start();
     control.start();
+    aggregator.start();
   }
 
   private CycleRecord cycle() {
@@ -124,6 +133,10 @@ final class Station {
   /** Completed by a throw out of a cycle: nobody decides any more. */
   CompletableFuture<Throwable> death() {
     return death;
+  }
+
+  Aggregator aggregator() {
+    return aggregator;
   }
 
   StationMetrics metrics() {
@@ -174,6 +187,7 @@ final class Station {
     if (ended && !dryRun && shown != null && !shown.cycle().made().plan().limits().isEmpty()) {
       handOver(shown);
     }
+    aggregator.stop();
     state.close();
     devices.close();
   }

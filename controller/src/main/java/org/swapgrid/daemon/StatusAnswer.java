@@ -2,8 +2,10 @@ package org.swapgrid.daemon;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.swapgrid.model.Tick;
 
 /** The whole answer to {@code status}: who answers, and what the station does. */
 final class StatusAnswer implements Supplier<JsonObject> {
@@ -36,6 +38,8 @@ final class StatusAnswer implements Supplier<JsonObject> {
     } else {
       new StatusReport(shown).into(json);
     }
+    new RemoteReport(station.aggregator().state(), new Tick(0, clock.elapsed(), Instant.now()))
+        .into(json);
     return json.done();
   }
 

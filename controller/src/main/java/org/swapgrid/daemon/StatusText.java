@@ -27,6 +27,7 @@ final class StatusText {
       bays();
       event();
     }
+    RemoteText.lines(answer, this::line);
     return List.copyOf(lines);
   }
 

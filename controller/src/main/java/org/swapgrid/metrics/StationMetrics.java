@@ -32,6 +32,7 @@ public final class StationMetrics implements Recorder {
   private final DecisionMetrics decisions = new DecisionMetrics(registry, newest::get);
   private final ModeMetrics modes = new ModeMetrics(registry);
   private final Latencies latencies = new Latencies(registry);
+  private final UplinkMetrics uplink = new UplinkMetrics(registry);
   private final Counter stateWriteFailures =
       Counter.builder("swapgrid.state.write.failures")
           .description("Attempts to write the state file that failed")
@@ -100,6 +101,11 @@ public final class StationMetrics implements Recorder {
   /** To be told by the drivers. */
   public DeviceListener devices() {
     return devices;
+  }
+
+  /** To be told by the uplink. */
+  public UplinkMetrics uplink() {
+    return uplink;
   }
 
   @Override

@@ -30,7 +30,8 @@ final class FollowerTest {
             new StationMetrics(program),
             RecordedNotice.into(notices),
             writer,
-            new Acknowledgements());
+            new Acknowledgements(),
+            new Alone());
     return new Follower(outlets, new Controller(Fixtures.policy()));
   }
 

@@ -36,6 +36,7 @@ final class StationTest {
   private final AtomicReference<@Nullable Resume> disk = new AtomicReference<>();
   private final AtomicReference<@Nullable FakeDevices> made = new AtomicReference<>();
   private final StationClock clock = new StationClock();
+  private final Alone alone = new Alone();
   private @Nullable Station station;
 
   private Station start(boolean dryRun, Resume resume) {
@@ -43,7 +44,8 @@ final class StationTest {
     var identity = new Identity("TEST-1", "1.2.3", dryRun, configuration);
     var writer = new ResumeWriter(disk::set, new Silent(), resume);
     var parts =
-        new Station.Parts(identity, clock, this::devices, RecordedNotice.into(notices), writer);
+        new Station.Parts(
+            identity, clock, this::devices, RecordedNotice.into(notices), writer, (_, _) -> alone);
     var started = new Station(parts, Fixtures.policy(), resume);
     station = started;
     started.start();

@@ -65,34 +65,36 @@ public final class OrderDesk {
   }
 
   /**
-   * An order came in. Never throws, whatever the text.
+   * What a message came to.
    *
-   * @return what to tell the aggregator, in this order; empty only in a flood, which is answered
-   *     once a second
+   * @param answers what to tell the aggregator, in this order
+   * @param receipts the event records that the aggregator has and that may be forgotten
    */
-  public List<Answer> receive(String jws, Situation now) {
-    return switch (read(jws, now)) {
-      case Said.Ordered(var order) -> judged(order, now);
-      case Said.Received _ -> List.of(answer(null, new Refused(Refusal.WRONG_TYPE), now.tick()));
-      case Said.Refused(_, var why) when why == Refusal.FLOOD -> flooded(now);
-      case Said.Refused(var name, var why) -> List.of(answer(name, new Refused(why), now.tick()));
-    };
+  public record Heard(List<Answer> answers, List<String> receipts) {
+    public Heard {
+      answers = List.copyOf(answers);
+      receipts = List.copyOf(receipts);
+    }
   }
 
   /**
-   * The aggregator's receipt for event records came in. Never throws, whatever the text.
-   *
-   * @return {@link Said.Received} with what may be forgotten, or {@link Said.Refused}
+   * An order or a receipt came in. Never throws, whatever the text. A flood is answered once a
+   * second.
    */
-  public Said receipt(String jws, Situation now) {
+  public Heard hear(String jws, Situation now) {
     return switch (read(jws, now)) {
-      case Said.Received said -> {
-        var refusal = rules.unheard(said.audience(), said.times(), now);
-        yield refusal == null ? said : new Said.Refused(null, refusal);
+      case Said.Ordered(var order) -> new Heard(judged(order, now), List.of());
+      case Said.Received(var audience, var times, var records) -> {
+        var refusal = rules.unheard(audience, times, now);
+        yield refusal == null ? new Heard(List.of(), records) : refused(null, refusal, now);
       }
-      case Said.Ordered(var order) -> new Said.Refused(order.name(), Refusal.WRONG_TYPE);
-      case Said.Refused refused -> refused;
+      case Said.Refused(_, var why) when why == Refusal.FLOOD -> new Heard(flooded(now), List.of());
+      case Said.Refused(var name, var why) -> refused(name, why, now);
     };
+  }
+
+  private static Heard refused(Order.@Nullable Name name, Refusal why, Situation now) {
+    return new Heard(List.of(answer(name, new Refused(why), now.tick())), List.of());
   }
 
   private Said read(String jws, Situation now) {

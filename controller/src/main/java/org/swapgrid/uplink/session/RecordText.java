@@ -112,9 +112,15 @@ public final class RecordText {
     var found =
         device.metrics().stream()
             .filter(metric -> metric.name().equals(EVENT))
-            .map(m -> new Metric(m.definition(), new Value.Words(entry.body()), entry.at()))
+            .map(m -> new Metric(m.definition(), new Value.Words(named(entry)), entry.at()))
             .toList();
     return new Part(device.device(), found);
+  }
+
+  /** The host tells duplicates by, and acknowledges, these two numbers. */
+  private static String named(Entry entry) {
+    var rest = entry.body().substring(1);
+    return "{\"boot\":%d,\"sequence\":%d,%s".formatted(entry.boot(), entry.sequence(), rest);
   }
 
   private static Part part(Image image, String device) {

@@ -35,7 +35,7 @@ final class Office {
   }
 
   List<Answer> say(String jws) {
-    return desk.receive(jws, situation());
+    return desk.hear(jws, situation()).answers();
   }
 
   Leases leases() {

@@ -200,19 +200,19 @@ final class OrderDeskTest {
   @Test
   void aReceiptNamesTheRecordsThatMayBeForgotten() {
     var receipt = payload(1, "\"mode\":\"records\",\"ids\":[\"boot-1:17\",\"boot-1:18\"]");
-    var said = office.desk.receipt(us.jws(receipt), office.situation());
-    assertEquals(
-        List.of("boot-1:17", "boot-1:18"), assertInstanceOf(Said.Received.class, said).records());
+    var said = office.desk.hear(us.jws(receipt), office.situation());
+    assertEquals(List.of("boot-1:17", "boot-1:18"), said.receipts());
+    assertEquals(List.of(), said.answers());
     unheard(Refusal.FORGED, office.stranger.jws(receipt));
-    unheard(Refusal.WRONG_TYPE, us.jws(shed(1)));
     unheard(Refusal.WRONG_AUDIENCE, us.jws(receipt.replace("ST-1", "ST-2")));
     office.now = office.now.plusSeconds(60);
     unheard(Refusal.EXPIRED, us.jws(receipt));
   }
 
   private void unheard(Refusal why, String jws) {
-    var said = office.desk.receipt(jws, office.situation());
-    assertEquals(why, assertInstanceOf(Said.Refused.class, said).why());
+    var said = office.desk.hear(jws, office.situation());
+    assertEquals(List.of(), said.receipts());
+    assertEquals(new Refused(why), said.answers().getFirst().verdict());
   }
 
   /** RFC 8037, appendix A.4 and A.5: its signature was not made by this program. */
@@ -241,7 +241,7 @@ final class OrderDeskTest {
       assertTrue(String.valueOf(fault.getMessage()).contains("k7"));
     }
     var nobody = new OrderDesk(TrustedKeys.of(Map.of()), Office.RULES, office.counters);
-    var answer = nobody.receive(us.jws(shed(1)), office.situation()).getFirst();
+    var answer = nobody.hear(us.jws(shed(1)), office.situation()).answers().getFirst();
     refused(Refusal.UNKNOWN_KEY, answer.verdict());
   }
 }

@@ -1,0 +1,29 @@
+package org.swapgrid.daemon.remote;
+
+import org.swapgrid.config.StationConfig;
+import org.swapgrid.loop.Recorder;
+import org.swapgrid.order.Leases;
+
+/**
+ * The station's aggregator as the daemon deals with it. Nothing here waits, except {@link #stop}.
+ * Any thread.
+ */
+public interface Aggregator extends Recorder {
+  /** Begins to look for it. */
+  void start();
+
+  /** What it ordered; some of it may have run out. */
+  Leases leases();
+
+  /** An activation came to its next stage. */
+  void event(EventNews news);
+
+  /** How the dealings with it fare. */
+  RemoteState state();
+
+  /** The configuration was read again and this is what holds now. */
+  void reload(StationConfig config);
+
+  /** Says goodbye and writes what still waits; some seconds at most. */
+  void stop();
+}

@@ -1,0 +1,87 @@
+package org.swapgrid.daemon.remote;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.swapgrid.metrics.UplinkMetrics;
+import org.swapgrid.order.Answer;
+import org.swapgrid.order.Order;
+import org.swapgrid.order.Refusal;
+import org.swapgrid.order.Verdict;
+
+/** Keeps what became of orders, logs it and counts it. */
+public final class OrderBoard {
+  private static final Logger LOG = LoggerFactory.getLogger("swapgrid.orders");
+  private static final int MOST = 8;
+
+  private final UplinkMetrics metrics;
+  private volatile List<Refused> refusals = List.of();
+
+  /**
+   * An order that was not obeyed.
+   *
+   * @param order which; null where nothing of the message can be trusted
+   * @param times how often this came in a row
+   */
+  public record Refused(Instant at, Order.@Nullable Name order, Refusal why, int times) {
+    private boolean isLike(Answer answer, Refusal reason) {
+      return reason == why
+          && (order == null ? answer.order() == null : order.equals(answer.order()));
+    }
+  }
+
+  OrderBoard(UplinkMetrics metrics) {
+    this.metrics = metrics;
+  }
+
+  /** The last few, newest first. */
+  List<Refused> refusals() {
+    return refusals;
+  }
+
+  /** Called on the desk's thread. */
+  void answered(Answer answer) {
+    switch (answer.verdict()) {
+      case Verdict.Accepted(var lease, var power, var clipped) -> {
+        metrics.obeyed();
+        LOG.atInfo()
+            .addKeyValue("id", lease.name().id())
+            .addKeyValue("seq", lease.name().seq())
+            .addKeyValue("order", lease.instruction())
+            .addKeyValue("power_w", power == null ? null : power.watts())
+            .addKeyValue("clipped", clipped)
+            .log("order obeyed");
+      }
+      case Verdict.Refused(var why) -> refused(answer, why);
+      case Verdict.Ended(var how) ->
+          LOG.atInfo().addKeyValue("id", id(answer)).addKeyValue("how", how).log("order ended");
+      case Verdict.Repeated _ -> {}
+    }
+  }
+
+  private void refused(Answer answer, Refusal why) {
+    metrics.refusedOrder(why.name());
+    var next = new ArrayList<Refused>(MOST);
+    var last = refusals.isEmpty() ? null : refusals.getFirst();
+    int before = last != null && last.isLike(answer, why) ? last.times : 0;
+    boolean again = before > 0;
+    next.add(new Refused(answer.at(), answer.order(), why, before + 1));
+    refusals.stream().skip(again ? 1 : 0).limit(MOST - 1).forEach(next::add);
+    refusals = List.copyOf(next);
+    if (!again) {
+      LOG.atWarn()
+          .addKeyValue("id", id(answer))
+          .addKeyValue("reason", why)
+          .addKeyValue("words", why.words())
+          .log("order refused");
+    }
+  }
+
+  private static String id(Answer answer) {
+    var order = answer.order();
+    return order == null ? "" : order.id();
+  }
+}
