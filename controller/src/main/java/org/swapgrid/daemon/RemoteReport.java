@@ -2,7 +2,6 @@ package org.swapgrid.daemon;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.daemon.remote.OrderBoard;
 import org.swapgrid.daemon.remote.RemoteState;
@@ -93,8 +92,8 @@ final class RemoteReport {
         .time("at", refused.at())
         .put("id", order == null ? null : order.id())
         .put("seq", order == null ? null : order.seq())
-        .put("reason", refused.why().name().toLowerCase(Locale.ROOT))
-        .put("words", refused.why().words())
+        .put("reason", refused.reason())
+        .put("words", refused.words())
         .put("times", refused.times())
         .done();
   }

@@ -2,6 +2,7 @@ package org.swapgrid.daemon.remote;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ public final class LinkBoard implements UplinkListener {
 
   private final AtomicReference<Link> link = new AtomicReference<>(Link.NEVER);
   private final UplinkMetrics metrics;
+  private final OrderBoard orders;
   private final InstantSource clock;
   private @Nullable String lastFailure;
 
@@ -39,8 +41,9 @@ public final class LinkBoard implements UplinkListener {
     static final Link NEVER = new Link(false, null, null, 0, null, null);
   }
 
-  LinkBoard(UplinkMetrics metrics, InstantSource clock) {
+  LinkBoard(UplinkMetrics metrics, OrderBoard orders, InstantSource clock) {
     this.metrics = metrics;
+    this.orders = orders;
     this.clock = clock;
   }
 
@@ -88,8 +91,9 @@ public final class LinkBoard implements UplinkListener {
 
   @Override
   public void refused(Refusal reason, String detail) {
-    metrics.refusedMessage(reason.name());
-    LOG.atDebug().addKeyValue("reason", reason).addKeyValue("detail", detail).log("not taken");
+    var word = reason.name().toLowerCase(Locale.ROOT);
+    metrics.refusedMessage(word);
+    orders.refused(new OrderBoard.Refused(clock.instant(), null, word, detail, 1));
   }
 
   @Override

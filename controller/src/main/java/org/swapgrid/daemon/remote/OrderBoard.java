@@ -3,6 +3,8 @@ package org.swapgrid.daemon.remote;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,15 +23,21 @@ public final class OrderBoard {
   private volatile List<Refused> refusals = List.of();
 
   /**
-   * An order that was not obeyed.
+   * Something that was not obeyed.
    *
    * @param order which; null where nothing of the message can be trusted
+   * @param reason one of few
+   * @param words the same for people
    * @param times how often this came in a row
    */
-  public record Refused(Instant at, Order.@Nullable Name order, Refusal why, int times) {
-    private boolean isLike(Answer answer, Refusal reason) {
-      return reason == why
-          && (order == null ? answer.order() == null : order.equals(answer.order()));
+  public record Refused(
+      Instant at, Order.@Nullable Name order, String reason, String words, int times) {
+    private boolean isLike(Refused other) {
+      return reason.equals(other.reason) && Objects.equals(order, other.order);
+    }
+
+    private Refused again(int before) {
+      return new Refused(at, order, reason, words, before + times);
     }
   }
 
@@ -63,19 +71,24 @@ public final class OrderBoard {
   }
 
   private void refused(Answer answer, Refusal why) {
-    metrics.refusedOrder(why.name());
+    var reason = why.name().toLowerCase(Locale.ROOT);
+    metrics.refusedOrder(reason);
+    refused(new Refused(answer.at(), answer.order(), reason, why.words(), 1));
+  }
+
+  /** A message that was not even an order. Any thread. */
+  synchronized void refused(Refused refused) {
     var next = new ArrayList<Refused>(MOST);
     var last = refusals.isEmpty() ? null : refusals.getFirst();
-    int before = last != null && last.isLike(answer, why) ? last.times : 0;
-    boolean again = before > 0;
-    next.add(new Refused(answer.at(), answer.order(), why, before + 1));
-    refusals.stream().skip(again ? 1 : 0).limit(MOST - 1).forEach(next::add);
+    int before = last != null && last.isLike(refused) ? last.times : 0;
+    next.add(refused.again(before));
+    refusals.stream().skip(before > 0 ? 1 : 0).limit(MOST - 1).forEach(next::add);
     refusals = List.copyOf(next);
-    if (!again) {
+    if (before == 0) {
       LOG.atWarn()
-          .addKeyValue("id", id(answer))
-          .addKeyValue("reason", why)
-          .addKeyValue("words", why.words())
+          .addKeyValue("id", refused.order == null ? "" : refused.order.id())
+          .addKeyValue("reason", refused.reason)
+          .addKeyValue("words", refused.words)
           .log("order refused");
     }
   }

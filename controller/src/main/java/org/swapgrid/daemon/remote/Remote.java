@@ -59,8 +59,8 @@ public final class Remote implements Aggregator {
     var settings = config.aggregator().uplink();
     this.clock =
         new ClockTrust(settings.clockTrusted(), ClockTrust.TIMESYNC, InstantSource.system());
-    this.linkBoard = new LinkBoard(metrics, InstantSource.system());
     this.orderBoard = new OrderBoard(metrics);
+    this.linkBoard = new LinkBoard(metrics, orderBoard, InstantSource.system());
     this.told = new StationTold(station, clock, journalBoard, this::leases);
     this.credentials = new FileWatch(setup.credentials());
     this.orderKeys = new FileWatch(setup.orderKeys());

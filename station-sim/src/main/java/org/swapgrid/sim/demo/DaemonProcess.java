@@ -49,6 +49,7 @@ public final class DaemonProcess implements AutoCloseable {
             "-Xmx64m",
             "-XX:-UsePerfData",
             "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
             "-cp",
             System.getProperty("java.class.path"),
             "org.swapgrid.daemon.Main",
