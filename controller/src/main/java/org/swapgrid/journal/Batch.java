@@ -1,5 +1,7 @@
 package org.swapgrid.journal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +40,10 @@ record Batch(
     return entries.stream().anyMatch(Waiting::isTelemetry);
   }
 
+  /** What they need in the file at most: a row may leave half of its page unused. */
   long bytes() {
-    return entries.stream().mapToLong(entry -> 128 + 3L * entry.body().length()).sum();
+    return entries.stream()
+        .mapToLong(entry -> 2L * (128 + entry.body().getBytes(UTF_8).length))
+        .sum();
   }
 }

@@ -96,7 +96,7 @@ final class Vault {
     return switch (Fault.of(failure)) {
       case FULL -> room.isReleased(why) || lose(why);
       case DAMAGED -> isSetAside(why);
-      case UNUSABLE -> lose(why);
+      case UNUSABLE -> Files.isDirectory(file) ? isSetAside(why) : lose(why);
       case TAKEN -> throw new JournalRefused(file + " is in use by another process");
     };
   }
