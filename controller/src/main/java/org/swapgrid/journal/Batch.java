@@ -40,10 +40,12 @@ record Batch(
     return entries.stream().anyMatch(Waiting::isTelemetry);
   }
 
-  /** What they need in the file at most: a row may leave half of its page unused. */
   long bytes() {
-    return entries.stream()
-        .mapToLong(entry -> 2L * (128 + entry.body().getBytes(UTF_8).length))
-        .sum();
+    return entries.stream().mapToLong(entry -> bytes(entry.body())).sum();
+  }
+
+  /** What a record needs in the file at most: it may leave half of its page unused. */
+  static long bytes(String body) {
+    return 2L * (128 + body.getBytes(UTF_8).length);
   }
 }

@@ -107,8 +107,8 @@ final class Vault {
     room.fit(opened);
     var aside = damaged;
     if (aside != null) {
-      listener.heard(
-          new JournalNotice.SetAside(damage, aside.file(), Salvage.copy(aside.file(), opened)));
+      long saved = Salvage.copy(aside.file(), opened, room);
+      listener.heard(new JournalNotice.SetAside(damage, aside.file(), saved));
       damaged = null;
     }
     ledger.adopt(opened);
