@@ -1,5 +1,7 @@
 package org.swapgrid.journal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +41,11 @@ record Batch(
   }
 
   long bytes() {
-    return entries.stream().mapToLong(entry -> 128 + 3L * entry.body().length()).sum();
+    return entries.stream().mapToLong(entry -> bytes(entry.body())).sum();
+  }
+
+  /** What a record needs in the file at most: it may leave half of its page unused. */
+  static long bytes(String body) {
+    return 2L * (128 + body.getBytes(UTF_8).length);
   }
 }

@@ -40,7 +40,10 @@ record Damaged(Path file) {
     return file.resolveSibling(file.getFileName() + "-wal");
   }
 
-  /** Removes all but the newest: damage that comes again must not fill the disk. */
+  /**
+   * Removes all files but the newest: damage that comes again must not fill the disk. A directory
+   * is left to who made it.
+   */
   void forgetOlder(Path original) throws IOException {
     try (var files = Files.list(original.resolveSibling("."))) {
       var all =
@@ -57,6 +60,8 @@ record Damaged(Path file) {
 
   private static boolean isAside(Path file, Path original) {
     var name = file.getFileName().toString();
-    return name.startsWith(original.getFileName() + MARK) && !name.endsWith("-wal");
+    return Files.isRegularFile(file)
+        && name.startsWith(original.getFileName() + MARK)
+        && !name.endsWith("-wal");
   }
 }

@@ -21,13 +21,15 @@ enum Fault {
   private static final int IOERR = 10;
   private static final int DISK_FULL = 13;
   private static final int NOT_A_DATABASE = 26;
+  private static final int READ_ONLY = 8;
 
   static Fault of(SQLException failure) {
     int code = failure.getErrorCode();
     return switch (code & 0xff) {
       case DISK_FULL -> FULL;
       // ERROR: our statements are fixed, so a table or column that should be there is not.
-      case ERROR, CORRUPT, NOT_A_DATABASE -> DAMAGED;
+      // READ_ONLY: also a header that claims a format nobody writes.
+      case ERROR, READ_ONLY, CORRUPT, NOT_A_DATABASE -> DAMAGED;
       case BUSY, LOCKED -> TAKEN;
       case IOERR -> ofDisk(code >> 8);
       default -> UNUSABLE;

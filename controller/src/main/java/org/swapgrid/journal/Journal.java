@@ -34,7 +34,7 @@ public final class Journal implements Outbox, Counters, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration CLOSING = Duration.ofSeconds(5);
-  private static final int MOST_CHARS = 65_536;
+  private static final int MOST_CHARS = 262_144;
   private static final String OWN = "journal.";
 
   private final Intake intake = new Intake();
@@ -83,7 +83,7 @@ public final class Journal implements Outbox, Counters, AutoCloseable {
   /**
    * {@inheritDoc}
    *
-   * @param body up to 65,536 characters
+   * @param body up to 262,144 characters: an event of over an hour with a sample each second
    * @throws IllegalArgumentException when it is longer
    */
   @Override

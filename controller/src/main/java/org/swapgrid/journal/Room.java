@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
+import org.swapgrid.loop.Outbox.Entry;
 
 /**
  * Room for records. The file grows only here, by a chunk at a time, only while the disk has several
@@ -103,6 +105,12 @@ final class Room {
       relief.fromOthers(pages, !tight);
     }
     return admitted;
+  }
+
+  /** Lets the file grow for records out of another one, as far as disk and bound let it. */
+  void make(Store store, List<Entry> entries) throws SQLException {
+    long bytes = entries.stream().mapToLong(entry -> Batch.bytes(entry.body())).sum();
+    var _ = isGrown(store, bytes / Store.PAGE_BYTES + SPARE_PAGES);
   }
 
   private static long needed(Batch batch) {

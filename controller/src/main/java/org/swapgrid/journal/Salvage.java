@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.journal.Records.Row;
+import org.swapgrid.loop.Outbox.Entry;
 import org.swapgrid.loop.Outbox.Priority;
 
 /**
@@ -19,19 +20,21 @@ final class Salvage {
 
   private final Records from;
   private final Store to;
+  private final Room room;
 
-  private Salvage(Records from, Store to) {
+  private Salvage(Records from, Store to, Room room) {
     this.from = from;
     this.to = to;
+    this.room = room;
   }
 
   /** Returns how many records were copied. */
-  static long copy(Path damaged, Store to) {
+  static long copy(Path damaged, Store to, Room room) {
     long before = to.queued();
     try (var sql = Sql.open(damaged)) {
       sql.run("PRAGMA locking_mode = EXCLUSIVE");
       to.adopt(List.of(), counters(sql));
-      var salvage = new Salvage(new Records(sql), to);
+      var salvage = new Salvage(new Records(sql), to, room);
       for (var priority : Records.PRIORITIES) {
         salvage.copy(priority);
       }
@@ -66,7 +69,9 @@ final class Salvage {
       if (rows.isEmpty()) {
         return true;
       }
-      to.adopt(rows.stream().map(Row::entry).filter(Objects::nonNull).toList(), Map.of());
+      List<Entry> whole = rows.stream().map(Row::entry).filter(Objects::nonNull).toList();
+      room.make(to, whole);
+      to.adopt(whole, Map.of());
       long last = rows.getLast().id();
       if (ascending ? last <= at : last >= at) {
         return false;

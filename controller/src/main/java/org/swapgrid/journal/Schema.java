@@ -6,6 +6,8 @@ import java.sql.SQLException;
 /** The tables, their version, and the check at opening. */
 final class Schema {
   static final int VERSION = 1;
+  // The version stands in both halves of user_version: a flipped bit is not taken for a newer one.
+  private static final int TWICE = 0x1_0001;
 
   private Schema() {}
 
@@ -25,7 +27,11 @@ final class Schema {
     sql.run("PRAGMA cache_size = -1024");
     sql.run("PRAGMA temp_store = MEMORY");
     sql.run("PRAGMA cell_size_check = ON");
-    long version = sql.number("PRAGMA user_version", 0);
+    long marked = sql.number("PRAGMA user_version", 0);
+    long version = marked & 0xffff;
+    if (marked != version * TWICE) {
+      throw Fault.damaged("its version is " + marked);
+    }
     if (version > VERSION) {
       throw new JournalRefused(newer(file, version));
     }
@@ -33,6 +39,10 @@ final class Schema {
       create(sql);
     }
     check(sql);
+  }
+
+  static String mark(int version) {
+    return "PRAGMA user_version = " + version * TWICE;
   }
 
   private static String newer(Path file, long version) {
@@ -50,7 +60,7 @@ final class Schema {
               + " sum INTEGER NOT NULL) WITHOUT ROWID");
 
       sql.run("CREATE TABLE claim (room BLOB)");
-      sql.run("PRAGMA user_version = " + VERSION);
+      sql.run(mark(VERSION));
     });
   }
 

@@ -96,7 +96,7 @@ final class Vault {
     return switch (Fault.of(failure)) {
       case FULL -> room.isReleased(why) || lose(why);
       case DAMAGED -> isSetAside(why);
-      case UNUSABLE -> lose(why);
+      case UNUSABLE -> Files.isDirectory(file) ? isSetAside(why) : lose(why);
       case TAKEN -> throw new JournalRefused(file + " is in use by another process");
     };
   }
@@ -107,8 +107,8 @@ final class Vault {
     room.fit(opened);
     var aside = damaged;
     if (aside != null) {
-      listener.heard(
-          new JournalNotice.SetAside(damage, aside.file(), Salvage.copy(aside.file(), opened)));
+      long saved = Salvage.copy(aside.file(), opened, room);
+      listener.heard(new JournalNotice.SetAside(damage, aside.file(), saved));
       damaged = null;
     }
     ledger.adopt(opened);

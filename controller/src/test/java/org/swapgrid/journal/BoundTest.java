@@ -133,7 +133,7 @@ final class BoundTest {
   void aLargeEventFindsRoomAmongTelemetry() throws IOException {
     try (var journal = new Bench(directory, MIB).open()) {
       flood(journal, Priority.TELEMETRY, 0, 3_000);
-      var large = "x".repeat(65_536);
+      var large = "x".repeat(262_144);
 
       journal.append(Priority.EVENT, "event", Bench.NOON, large);
 

@@ -17,7 +17,7 @@ final class Child {
 
   /**
    * Prints {@code D id number} for a durable record, {@code G id} before it is acknowledged, {@code
-   * C value} for a kept counter; a line that is whole ends in a full stop.
+   * C value name} for a kept counter; a line that is whole ends in a full stop.
    */
   public static void main(String[] args) throws IOException {
     var out = new PrintStream(System.out, true);
@@ -25,7 +25,10 @@ final class Child {
     var random = new Random(number);
     try (var journal = new Bench(Path.of(args[0])).open()) {
       long value = journal.last("order.seq");
-      out.println("C " + value + ".");
+      long session = journal.last("bdSeq") + 1;
+      if (journal.keep("bdSeq", session)) {
+        out.println("C " + session + " bdSeq.");
+      }
       while (true) {
         int burst = 1 + random.nextInt(20);
         var last = Bench.body(number + burst - 1);
@@ -34,7 +37,7 @@ final class Child {
         }
         tell(journal, last, out);
         if (journal.keep("order.seq", ++value)) {
-          out.println("C " + value + ".");
+          out.println("C " + value + " order.seq.");
         }
         forget(journal, random, out);
       }

@@ -146,6 +146,20 @@ final class JournalTest {
   }
 
   @Test
+  void aRecordBeyondTheBoundIsRefusedAndOneAtItIsKept() throws IOException {
+    var longest = "鹼".repeat(262_144);
+    try (var journal = bench().open()) {
+      var _ =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> journal.append(Priority.EVENT, "event", NOON, longest + "x"));
+      journal.append(Priority.EVENT, "event", NOON, longest);
+
+      Await.until("it is durable", () -> bodies(journal, Priority.EVENT).equals(List.of(longest)));
+    }
+  }
+
+  @Test
   void aSecondUserIsRefusedByName() throws IOException {
     var bench = bench();
     try (var _ = bench.open()) {
@@ -161,7 +175,7 @@ final class JournalTest {
     var bench = bench();
     bench.open().close();
     try (var sql = Sql.open(bench.file())) {
-      sql.run("PRAGMA user_version = 2");
+      sql.run(Schema.mark(2));
     }
 
     var refused = assertThrows(JournalRefused.class, () -> bench.open().close());

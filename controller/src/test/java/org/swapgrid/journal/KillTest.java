@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,16 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.swapgrid.loop.Outbox.Entry;
 import org.swapgrid.loop.Outbox.Priority;
 
-/** 20 kills; 200 with {@code -Dswapgrid.long=true}. */
+/** 5 kills; more with {@code -Dswapgrid.kills=200}. */
 final class KillTest {
-  private static final int KILLS = Boolean.getBoolean("swapgrid.long") ? 200 : 20;
+  private static final int KILLS = Integer.getInteger("swapgrid.kills", 5);
 
   @TempDir private Path directory;
 
   private final Map<Long, String> durable = new HashMap<>();
   private final Set<Long> gone = new HashSet<>();
   private final Set<Long> goneInThisRun = new HashSet<>();
-  private long counter = -1;
+  private final Map<String, Long> idOf = new HashMap<>();
+  private final Map<String, Long> counters = new HashMap<>();
   private int told;
 
   @Test
@@ -41,7 +43,17 @@ final class KillTest {
       Files.readAllLines(output).stream().filter(line -> line.endsWith(".")).forEach(this::take);
       assertWhole("kill " + kill);
     }
-    assertTrue(told > KILLS * 3 && counter > KILLS / 2, told + " told, counter " + counter);
+    assertTrue(told > KILLS * 3 && durable.size() > KILLS, told + " told");
+    assertTrue(counters.getOrDefault("bdSeq", -1L) >= KILLS - 1, counters.toString());
+    System.getLogger("kill")
+        .log(
+            Level.INFO,
+            "{0} kills: {1} records received, {2} transmissions, {3} acknowledged; counters {4}",
+            KILLS,
+            durable.size(),
+            told,
+            gone.size(),
+            counters);
   }
 
   private void killed(int kill, Path output, int afterMillis) throws Exception {
@@ -94,14 +106,16 @@ final class KillTest {
         assertFalse(goneInThisRun.contains(first), "shown again though acknowledged: " + first);
         var other = durable.putIfAbsent(first, words[2]);
         assertTrue(other == null || other.equals(words[2]), "two records have the id " + first);
+        var twin = idOf.putIfAbsent(words[2], first);
+        assertTrue(twin == null || twin == first, "a record came twice: " + first + ", " + twin);
       }
       case "G" -> {
         var _ = gone.add(first);
         var _ = goneInThisRun.add(first);
       }
       case "C" -> {
-        assertTrue(first >= counter, "the counter went back from " + counter + " to " + first);
-        counter = first;
+        var last = counters.put(words[2], first);
+        assertTrue(last == null || first >= last, words[2] + ": " + first + " after " + last);
       }
       default -> throw new AssertionError(line);
     }
@@ -118,10 +132,12 @@ final class KillTest {
 
       assertEquals(Set.of(), missing, when);
       assertEquals(ids.stream().sorted().distinct().toList(), ids, when);
-      assertTrue(journal.last("order.seq") >= counter, when);
+      for (var name : Set.copyOf(counters.keySet())) {
+        assertTrue(journal.last(name) >= counters.getOrDefault(name, -1L), name + " at " + when);
+        var _ = counters.put(name, journal.last(name));
+      }
       assertEquals(List.of(), bench.notices, when);
       goneInThisRun.clear();
-      counter = journal.last("order.seq");
     }
   }
 }
