@@ -68,7 +68,7 @@ final class ArchitectureTest {
     "journal, loop model decision",
     "config,  model device service decision",
     "uplink.jws, loop model order",
-    "uplink,  loop model decision service",
+    "uplink,  loop model decision service order",
   })
   void anAdapterKnowsTheLoopAndNoOtherAdapter(String name, String known) {
     noClasses()

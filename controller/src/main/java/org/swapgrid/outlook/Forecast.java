@@ -19,6 +19,9 @@ import org.swapgrid.service.GridService;
 final class Forecast {
   private static final int STEPS_AN_HOUR = 12;
 
+  /** In thousandths, so that whole swaps come on whole steps. */
+  private static final long SWAP = 1_000;
+
   /** What riders bring while none was seen: half full claims less than flat. */
   private static final int HALF = 500;
 
@@ -37,7 +40,7 @@ final class Forecast {
   private final List<Pack> packs = new ArrayList<>();
   private final double room;
   private @Nullable Instant wall;
-  private double due;
+  private long due;
 
   /**
    * Begins at this cycle.
@@ -90,7 +93,8 @@ final class Forecast {
       pack.permille += milliwattHours / learned.charging().energy().value();
       pack.permille = Math.min(1000, pack.permille);
     }
-    for (due += swapsPerHour() * hours; due >= 1; due--) {
+    for (due += Math.round(swapsPerHour() * SWAP); due >= SWAP * STEPS_AN_HOUR; ) {
+      due -= SWAP * STEPS_AN_HOUR;
       swap();
     }
     wall = wall == null ? null : wall.plusSeconds(3600 / STEPS_AN_HOUR);
