@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The arrows of the architecture: who may know whom, and what the pure packages refuse to know. */
 final class ArchitectureTest {
   private static final String ROOT = "org.swapgrid.";
-  private static final String[] PURE = {"model", "device", "service", "order", "decision"};
+  private static final String[] PURE = {
+    "model", "device", "service", "order", "decision", "outlook"
+  };
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -47,6 +49,7 @@ final class ArchitectureTest {
     "service,  model",
     "order,    model",
     "decision, model service order",
+    "outlook,  model service order decision",
   })
   void aPurePackageKnowsNothingButValues(String name, String known) {
     classes()
@@ -174,6 +177,7 @@ final class ArchitectureTest {
     "service",
     "order",
     "decision",
+    "outlook",
     "loop",
     "modbus",
     "metrics",

@@ -20,6 +20,7 @@ import org.swapgrid.service.GridService;
  */
 public record Policy(
     Site site, Gate gate, Riders riders, Comeback comeback, List<GridService> services) {
+  private static final Duration FURTHEST = Duration.ofHours(1);
 
   public Policy {
     services = List.copyOf(services);
@@ -113,6 +114,21 @@ public record Policy(
    * @param recovery after the return began, no more than the power before the event for this long
    */
   public record Comeback(Duration delay, Duration random, Duration ramp, Duration recovery) {}
+
+  /**
+   * How many batteries are to be ready: the riders' reserve, and those who come while the longest
+   * service lasts. Riders further ahead than an hour are served from what is charged afterwards.
+   */
+  public int wantedReady() {
+    var sustain = Duration.ZERO;
+    for (var service : services) {
+      var own = service.terms().sustain();
+      sustain = own.compareTo(sustain) > 0 ? own : sustain;
+    }
+    var ahead = sustain.compareTo(FURTHEST) > 0 ? FURTHEST : sustain;
+    double coming = riders.swapsPerHour() * ahead.toSeconds() / 3600;
+    return riders.reserve() + (int) Math.ceil(coming);
+  }
 
   /** The service of this id, which must be one of the policy's. */
   public GridService service(ServiceId id) {

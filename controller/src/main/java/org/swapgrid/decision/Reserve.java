@@ -1,6 +1,5 @@
 package org.swapgrid.decision;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -19,9 +18,6 @@ import org.swapgrid.model.Power;
  * @param draw what the kept bays draw
  */
 record Reserve(int ready, Set<BayId> kept, Power draw) {
-  /** Riders further ahead than this are served from what is charged afterwards. */
-  private static final Duration FURTHEST = Duration.ofHours(1);
-
   private static final Power CHARGING = new Power(10);
 
   static Reserve of(Policy policy, Station station) {
@@ -34,7 +30,7 @@ record Reserve(int ready, Set<BayId> kept, Power draw) {
         candidates.add(bay);
       }
     }
-    int missing = needed(policy) - ready;
+    int missing = policy.wantedReady() - ready;
     return missing <= 0
         ? new Reserve(ready, Set.of(), Power.ZERO)
         : keeping(ready, nearest(candidates, missing));
@@ -56,17 +52,6 @@ record Reserve(int ready, Set<BayId> kept, Power draw) {
       watts += bay.seen().draw().watts();
     }
     return new Reserve(ready, kept, new Power(watts));
-  }
-
-  private static int needed(Policy policy) {
-    var sustain = Duration.ZERO;
-    for (var service : policy.services()) {
-      var own = service.terms().sustain();
-      sustain = own.compareTo(sustain) > 0 ? own : sustain;
-    }
-    var ahead = sustain.compareTo(FURTHEST) > 0 ? FURTHEST : sustain;
-    double coming = policy.riders().swapsPerHour() * ahead.toSeconds() / 3600;
-    return policy.riders().reserve() + (int) Math.ceil(coming);
   }
 
   private static boolean isReady(Policy policy, Bay bay) {

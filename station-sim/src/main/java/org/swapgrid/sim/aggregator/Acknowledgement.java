@@ -26,6 +26,13 @@ public record Acknowledgement(
     return OBEYED.contains(status.toLowerCase(Locale.ROOT));
   }
 
+  /** One that was given while the host was not there: its message says all of it. */
+  static Acknowledgement of(String station, Message history) {
+    var told = new Device();
+    told.born(history);
+    return of(station, told);
+  }
+
   static Acknowledgement of(String station, Device dispatch) {
     return new Acknowledgement(
         station,

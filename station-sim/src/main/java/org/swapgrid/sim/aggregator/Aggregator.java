@@ -27,6 +27,7 @@ import java.util.function.Function;
 public final class Aggregator implements AutoCloseable {
   private static final int WAITING = 10_000;
   private static final long STEP_MILLIS = 20;
+  private static final Duration LAST_WORK = Duration.ofSeconds(2);
 
   private final Settings settings;
   private final Consumer<String> news;
@@ -151,8 +152,8 @@ public final class Aggregator implements AutoCloseable {
             answer.completeExceptionally(refused);
           }
         };
-    if (!inbox.offer(work)) {
-      throw new IllegalStateException("the aggregator has too much to do");
+    if (closing || !inbox.offer(work)) {
+      throw new IllegalStateException("the aggregator has too much to do, or stops");
     }
     try {
       return answer.orTimeout(10, TimeUnit.SECONDS).join();
@@ -165,7 +166,7 @@ public final class Aggregator implements AutoCloseable {
   }
 
   private void run() {
-    while (!closing) {
+    while (!closing || !inbox.isEmpty()) {
       try {
         var work = inbox.poll(STEP_MILLIS, TimeUnit.MILLISECONDS);
         if (forgetful.getAndSet(false)) {
@@ -198,10 +199,18 @@ public final class Aggregator implements AutoCloseable {
     }
   }
 
-  /** Says that the host goes; its leases run out at the stations by themselves. */
+  /**
+   * Keeps and acknowledges what has come, says that the host goes, and disconnects. Its leases run
+   * out at the stations by themselves.
+   */
   @Override
   public void close() {
     closing = true;
+    try {
+      owner.join(LAST_WORK);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
     connected = false;
     link.close();
     owner.interrupt();
@@ -231,7 +240,7 @@ public final class Aggregator implements AutoCloseable {
           topic.equals(Topic.state(settings.place().host()))
               ? () -> stateSaid(payload)
               : () -> Topic.read(topic).ifPresent(t -> host.arrived(t, payload, Moment.now()));
-      if (!inbox.offer(work)) {
+      if (closing || !inbox.offer(work)) {
         dropped.incrementAndGet(); // seen as a gap in the numbering, which brings the births again
       }
     }

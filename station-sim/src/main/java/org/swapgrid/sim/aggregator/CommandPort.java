@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * or "error: ...".
  */
 public final class CommandPort implements AutoCloseable {
+  /** As long as a siege takes. */
+  private static final int LONGEST_MILLIS = 120_000;
+
   private final ServerSocket listening;
   private final Words words;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -40,6 +45,29 @@ public final class CommandPort implements AutoCloseable {
   /** Where it listens. */
   public int port() {
     return listening.getLocalPort();
+  }
+
+  /**
+   * Says a line to an aggregator's port.
+   *
+   * @return its answer's lines; the last is "ok" or begins with "error: "
+   */
+  public static List<String> ask(int port, String line) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(LONGEST_MILLIS);
+      socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      var in = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);
+      var lines = new BufferedReader(in);
+      var answer = new ArrayList<String>();
+      do {
+        var next = lines.readLine();
+        if (next == null) {
+          throw new IOException("the aggregator closed the connection");
+        }
+        answer.add(next);
+      } while (!answer.getLast().equals("ok") && !answer.getLast().startsWith("error: "));
+      return answer;
+    }
   }
 
   private static ServerSocket bind(int wanted) throws IOException {

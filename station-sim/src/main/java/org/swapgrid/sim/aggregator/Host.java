@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ final class Host {
   private final Consumer<String> news;
   private final Fleet fleet = new Fleet();
   private final Answers answers = new Answers();
+  private final Receipts receipts = new Receipts();
   private final Map<String, Deque<SignedOrder>> genuine = new HashMap<>();
   private final Optional<OrderDesk> desk;
   private final Optional<RecordStore> records;
@@ -44,7 +44,7 @@ final class Host {
       return;
     }
     var before = online(topic.edge());
-    fleet.take(read.get(), now).ifPresent(message -> taken(message, now));
+    fleet.take(read.get(), now).ifPresent(this::taken);
     if (before != online(topic.edge())) {
       news.accept(topic.edge() + (before ? " offline" : " online"));
     }
@@ -58,6 +58,8 @@ final class Host {
       outlet.send(Topic.nodeCommand(group, edge), Payloads.rebirth(now.wall().toEpochMilli()));
     }
     leases.ifPresent(l -> l.due(now).forEach(sending -> send(sending, now)));
+    desk.ifPresent(
+        d -> receipts.due(now.elapsed()).forEach((edge, ids) -> acknowledge(d, edge, ids, now)));
   }
 
   /**
@@ -129,45 +131,41 @@ final class Host {
         Payloads.text(now.wall().toEpochMilli(), "Cmd/Jws", sending.order().jws()));
   }
 
-  private void taken(Message message, Moment now) {
+  private void taken(Message message) {
     var station = message.topic().edge();
-    var acknowledges =
-        message.topic().kind().equals("DDATA")
-            && message.topic().device().equals(DISPATCH)
-            && message.readings().stream().anyMatch(Host::isAnswer);
-    if (acknowledges) {
-      fleet
+    if (message.topic().kind().equals("DDATA") && message.topic().device().equals(DISPATCH)) {
+      answer(message).ifPresent(answer -> answered(station, answer));
+    }
+    collect(message);
+  }
+
+  private Optional<Acknowledgement> answer(Message message) {
+    var station = message.topic().edge();
+    var told = message.readings().stream().filter(r -> r.name().startsWith("Ack/")).toList();
+    if (told.stream().anyMatch(reading -> !reading.historical())) {
+      return fleet
           .node(station)
           .flatMap(node -> node.device(DISPATCH))
-          .ifPresent(dispatch -> answered(station, dispatch));
+          .map(dispatch -> Acknowledgement.of(station, dispatch));
     }
-    collect(message, now);
+    return told.isEmpty() ? Optional.empty() : Optional.of(Acknowledgement.of(station, message));
   }
 
-  private static boolean isAnswer(Reading reading) {
-    return reading.name().startsWith("Ack/") && !reading.historical();
-  }
-
-  private void answered(String station, Device dispatch) {
-    var answer = Acknowledgement.of(station, dispatch);
+  private void answered(String station, Acknowledgement answer) {
     leases.ifPresent(l -> l.answered(station, answer.orderId()));
     answers.take(answer);
     news.accept(answer.toString());
   }
 
-  private void collect(Message message, Moment now) {
+  private void collect(Message message) {
     var station = message.topic().edge();
-    var kept = new ArrayList<String>();
     for (var reading : message.readings()) {
       if (reading.name().equals("Event/Record")) {
         text(reading.value())
             .flatMap(text -> EventRecord.read(station, text))
             .filter(this::keep)
-            .ifPresent(record -> kept.add(record.id()));
+            .ifPresent(record -> receipts.add(station, record.id()));
       }
-    }
-    if (!kept.isEmpty()) {
-      desk.ifPresent(d -> acknowledge(d, station, kept, now));
     }
   }
 

@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.sim.aggregator.Aggregator;
 import org.swapgrid.sim.aggregator.CommandPort;
@@ -27,7 +26,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Run a Sparkplug 3.0 host application: it lists stations, orders and collects records.",
-      "Commands come as lines on stdin and on a loopback port; 'help' names them.",
+      "Commands come as lines on stdin and on a loopback port ('swapgrid-sim order'):",
+      "  stations | acks ST-x | json | help | quit",
+      "  shed ST-x|all KW SECONDS | cap ST-x|all KW SECONDS | hold ST-x|all SECONDS",
+      "  release ST-x|all | arm ST-x|all SERVICE | disarm ST-x|all SERVICE SECONDS",
+      "  forge ST-x [PATIENCE_MS]   send every hostile order there is, and tell the answers",
       "What happens is printed to stderr, answers to stdout."
     })
 final class AggregatorCommand implements Callable<Integer> {
@@ -36,8 +39,6 @@ final class AggregatorCommand implements Callable<Integer> {
 
   @Option(names = "--control-port", paramLabel = "P", description = "Takes commands as lines.")
   int controlPort;
-
-  private final CountDownLatch over = new CountDownLatch(1);
 
   @Override
   public Integer call() throws Exception {
@@ -48,28 +49,24 @@ final class AggregatorCommand implements Callable<Integer> {
     } catch (IllegalArgumentException refused) {
       throw new ParameterException(command, String.valueOf(refused.getMessage()), refused);
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(this::quit));
-    try (var aggregator = Aggregator.start(settings, command.getErr()::println);
+    try (var ending = Ending.onSignal();
+        var aggregator = Aggregator.start(settings, command.getErr()::println);
         var port = CommandPort.listen(new Words(aggregator), controlPort)) {
       command.getOut().println("ready control=127.0.0.1:" + port.port());
       var console = Thread.ofPlatform().daemon().name("console");
-      var _ = console.start(() -> converse(new Words(aggregator), command.getOut()));
-      over.await();
+      var _ = console.start(() -> converse(new Words(aggregator), ending, command.getOut()));
+      ending.await();
     }
     return Main.OK;
   }
 
-  private void quit() {
-    over.countDown();
-  }
-
   /** The end of stdin does not end it: a service has none. */
-  private void converse(Words words, PrintWriter out) {
+  private static void converse(Words words, Ending ending, PrintWriter out) {
     var in = new InputStreamReader(System.in, Charset.defaultCharset());
     try (var lines = new BufferedReader(in)) {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.strip().equals("quit")) {
-          quit();
+          ending.tell();
         } else if (!line.isBlank()) {
           words.answer(line).forEach(out::println);
         }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.sim.broker.EmbeddedBroker;
 import org.swapgrid.sim.pki.TlsFiles;
@@ -14,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs a broker until it is killed. */
+/** Runs a broker until it is told to stop. */
 @Command(
     name = "broker",
     mixinStandardHelpOptions = true,
@@ -39,16 +38,11 @@ final class BrokerCommand implements Callable<Integer> {
     var out = requireNonNull(spec).commandLine().getOut();
     var files = Optional.ofNullable(tls).map(folder -> TlsFiles.in(folder, "broker"));
     var wanted = Optional.ofNullable(port).orElse(files.isPresent() ? 8883 : 1883);
-    try (var broker = EmbeddedBroker.start(wanted, files)) {
+    try (var ending = Ending.onSignal();
+        var broker = EmbeddedBroker.start(wanted, files)) {
       out.println("ready broker=" + broker.uri());
-      untilKilled();
+      ending.await();
     }
     return Main.OK;
-  }
-
-  private static void untilKilled() throws InterruptedException {
-    var over = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(over::countDown));
-    over.await();
   }
 }

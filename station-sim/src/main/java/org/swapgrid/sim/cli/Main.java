@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       BrokerCommand.class,
       PkiCommand.class,
       AggregatorCommand.class,
+      OrderCommand.class,
       VersionCommand.class
     })
 public final class Main {

@@ -67,6 +67,11 @@ final class FakeStation implements AutoCloseable {
     return metric(name, DataType.String).setStringValue(value).build();
   }
 
+  /** As it comes out of an outbox. */
+  static Metric historical(Metric metric) {
+    return metric.toBuilder().setIsHistorical(true).build();
+  }
+
   static Metric number(String name, double value) {
     return metric(name, DataType.Double).setDoubleValue(value).build();
   }
