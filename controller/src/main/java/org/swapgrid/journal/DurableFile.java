@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Small files that are replaced whole: whenever the power fails, the old or the new one stands. */
-final class DurableFile {
+public final class DurableFile {
   private DurableFile() {}
 
   /**
@@ -23,7 +23,7 @@ final class DurableFile {
    *
    * @throws IOException when the old file still stands
    */
-  static void replace(Path file, String text) throws IOException {
+  public static void replace(Path file, String text) throws IOException {
     var next = file.resolveSibling(file.getFileName() + ".next");
     try (var channel = FileChannel.open(next, CREATE, WRITE, TRUNCATE_EXISTING)) {
       var bytes = ByteBuffer.wrap(text.getBytes(UTF_8));

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,6 +19,8 @@ import org.swapgrid.journal.Journal;
 import org.swapgrid.journal.JournalRefused;
 import org.swapgrid.loop.Outbox;
 import org.swapgrid.metrics.UplinkMetrics;
+import org.swapgrid.model.Power;
+import org.swapgrid.model.ServiceId;
 import org.swapgrid.order.Leases;
 import org.swapgrid.uplink.Uplink;
 import org.swapgrid.uplink.UplinkPorts;
@@ -49,6 +53,7 @@ public final class Remote implements Aggregator {
   private volatile @Nullable Journal journal;
   private volatile @Nullable OrderIntake intake;
   private volatile @Nullable Uplink uplink;
+  private volatile @Nullable OutlookKeeper outlook;
   private @Nullable String unfit;
 
   public Remote(
@@ -61,7 +66,7 @@ public final class Remote implements Aggregator {
         new ClockTrust(settings.clockTrusted(), ClockTrust.TIMESYNC, InstantSource.system());
     this.orderBoard = new OrderBoard(metrics);
     this.linkBoard = new LinkBoard(metrics, orderBoard, InstantSource.system());
-    this.told = new StationTold(station, clock, journalBoard, this::leases);
+    this.told = new StationTold(station, clock, journalBoard, this::leases, this::outlook);
     this.credentials = new FileWatch(setup.credentials());
     this.orderKeys = new FileWatch(setup.orderKeys());
   }
@@ -88,7 +93,13 @@ public final class Remote implements Aggregator {
     };
   }
 
+  private Map<ServiceId, List<Power>> outlook() {
+    var present = outlook;
+    return present == null ? Map.of() : present.newest();
+  }
+
   private void open() {
+    outlook = OutlookKeeper.open(setup.config());
     try {
       var opened = Journal.open(setup.journal(), InstantSource.system(), journalBoard);
       journal = opened;
@@ -141,6 +152,11 @@ public final class Remote implements Aggregator {
   }
 
   private void look() {
+    var sight = station.newest();
+    var learning = outlook;
+    if (sight != null && learning != null) {
+      learning.look(sight.cycle(), clock.isSet());
+    }
     var present = intake;
     if (present == null) {
       return;
@@ -198,6 +214,10 @@ public final class Remote implements Aggregator {
     desk.execute(
         guarded(() -> {
           setup = new Setup(config, setup.software());
+          var learning = outlook;
+          if (learning != null) {
+            learning.use(config.policy());
+          }
           orderKeys = new FileWatch(setup.orderKeys());
           credentials = new FileWatch(setup.credentials());
           var present = intake;
@@ -251,6 +271,10 @@ public final class Remote implements Aggregator {
   @Override
   public void stop() {
     desk.shutdownNow();
+    var learning = outlook;
+    if (learning != null) {
+      learning.save();
+    }
     var link = uplink;
     if (link != null) {
       var _ = link.stop(LAST_WORDS);

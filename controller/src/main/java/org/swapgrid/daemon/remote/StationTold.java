@@ -21,13 +21,19 @@ final class StationTold implements StationFacts {
   private final ClockTrust clock;
   private final JournalBoard journal;
   private final Supplier<Leases> leases;
+  private final Supplier<Map<ServiceId, List<Power>>> outlook;
 
   StationTold(
-      StationSight station, ClockTrust clock, JournalBoard journal, Supplier<Leases> leases) {
+      StationSight station,
+      ClockTrust clock,
+      JournalBoard journal,
+      Supplier<Leases> leases,
+      Supplier<Map<ServiceId, List<Power>>> outlook) {
     this.station = station;
     this.clock = clock;
     this.journal = journal;
     this.leases = leases;
+    this.outlook = outlook;
   }
 
   void event(EventNews news) {
@@ -62,7 +68,7 @@ final class StationTold implements StationFacts {
 
   @Override
   public Map<ServiceId, List<Power>> outlook() {
-    return Map.of();
+    return outlook.get();
   }
 
   @Override
