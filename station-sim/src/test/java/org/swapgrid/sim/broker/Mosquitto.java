@@ -24,12 +24,14 @@ public final class Mosquitto implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto", "mosquitto");
 
-  private final Process process;
+  private final String command;
   private final Path folder;
   private final int port;
+  private Process process;
 
-  private Mosquitto(Process process, Path folder, int port) {
+  private Mosquitto(Process process, String command, Path folder, int port) {
     this.process = process;
+    this.command = command;
     this.folder = folder;
     this.port = port;
   }
@@ -44,14 +46,43 @@ public final class Mosquitto implements AutoCloseable {
     var port = freePort();
     Files.copy(SHIPPED.resolve("acl"), folder.resolve("acl"));
     Files.writeString(folder.resolve("mosquitto.conf"), configuration(folder, port));
-    var process =
-        new ProcessBuilder(command, "-c", folder.resolve("mosquitto.conf").toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile())
-            .start();
-    var broker = new Mosquitto(process, folder, port);
-    Await.until("mosquitto", Duration.ofSeconds(10), broker::listens, broker::log);
+    var broker = new Mosquitto(launch(command, folder), command, folder, port);
+    broker.awaitListening();
     return broker;
+  }
+
+  private static Process launch(String command, Path folder) throws IOException {
+    return new ProcessBuilder(command, "-c", folder.resolve("mosquitto.conf").toString())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+        .start();
+  }
+
+  private void awaitListening() {
+    Await.until("mosquitto", Duration.ofSeconds(10), this::listens, this::log);
+  }
+
+  /** As with kill -9. */
+  public void kill() throws InterruptedException {
+    var _ = process.destroyForcibly().waitFor();
+  }
+
+  /** Starts it again where it was; returns when it listens. */
+  public void again() throws IOException {
+    process = launch(command, folder);
+    awaitListening();
+  }
+
+  /** Sends it a signal by name. */
+  public void signal(String name) throws IOException, InterruptedException {
+    var kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+    if (kill.waitFor() != 0) {
+      throw new IOException("kill -" + name + " failed");
+    }
+  }
+
+  public int port() {
+    return port;
   }
 
   /** How clients reach it. */

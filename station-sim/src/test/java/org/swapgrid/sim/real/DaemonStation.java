@@ -28,12 +28,15 @@ public final class DaemonStation implements AutoCloseable {
   private final WiredStation station;
   private final Path folder;
   private final int meterPort;
+  private final String more;
   private DaemonProcess daemon;
 
-  private DaemonStation(WiredStation station, Path folder, int meterPort) throws IOException {
+  private DaemonStation(WiredStation station, Path folder, int meterPort, String more)
+      throws IOException {
     this.station = station;
     this.folder = folder;
     this.meterPort = meterPort;
+    this.more = more;
     Files.createDirectories(folder.resolve("state"));
     this.daemon = launch();
   }
@@ -41,13 +44,20 @@ public final class DaemonStation implements AutoCloseable {
   /** With the simulated meter. */
   public static DaemonStation start(Path folder, int bays) throws IOException, ConfigurationFault {
     var station = station(bays);
-    return new DaemonStation(station, folder, station.meterPorts().getFirst());
+    return new DaemonStation(station, folder, station.meterPorts().getFirst(), "");
+  }
+
+  /** With more in its configuration, as lines of YAML. */
+  public static DaemonStation start(Path folder, int bays, String more)
+      throws IOException, ConfigurationFault {
+    var station = station(bays);
+    return new DaemonStation(station, folder, station.meterPorts().getFirst(), more);
   }
 
   /** With a meter of somebody else's on the port. */
   public static DaemonStation withMeter(Path folder, int bays, int meterPort)
       throws IOException, ConfigurationFault {
-    return new DaemonStation(station(bays), folder, meterPort);
+    return new DaemonStation(station(bays), folder, meterPort, "");
   }
 
   private static WiredStation station(int bays) throws IOException, ConfigurationFault {
@@ -79,12 +89,13 @@ public final class DaemonStation implements AutoCloseable {
     http: {port: 0}
     state: {directory: %s}
     """
-        .formatted(
-            meterPort,
-            station.cabinetPort(),
-            REVERT.toMillis(),
-            folder.resolve("control.sock"),
-            folder.resolve("state"));
+            .formatted(
+                meterPort,
+                station.cabinetPort(),
+                REVERT.toMillis(),
+                folder.resolve("control.sock"),
+                folder.resolve("state"))
+        + more;
   }
 
   /** Says to the site what a person would say on its control port. */
