@@ -195,10 +195,10 @@ final class DataTest {
   @Test
   void aServerThatStopsAnsweringIsLeftWithinTheProbesTime() {
     var bench = Bench.born();
-    var out = bench.pass(Duration.ofMillis(5_040));
+    var out = bench.pass(Duration.ofMillis(1_540));
     assertTrue(out.contains(new Output.Probe()));
     assertFalse(out.contains(new Output.Drop()));
-    assertTrue(bench.pass(Duration.ofMillis(3_040)).contains(new Output.Drop()));
+    assertTrue(bench.pass(Duration.ofMillis(2_040)).contains(new Output.Drop()));
   }
 
   @Test
