@@ -21,7 +21,9 @@ final class DataTest {
 
   @Test
   @DisplayName(
-      "tck-id-operational-behavior-data-publish-nbirth-change, tck-id-principles-rbe-recommended")
+      "tck-id-principles-rbe-recommended,"
+          + " tck-id-operational-behavior-data-publish-nbirth-change,"
+          + " tck-id-operational-behavior-data-publish-dbirth-change")
   void onlyWhatChangedIsSentAndOnlyBeyondItsDeadband() {
     var bench = Bench.born();
     bench.now = bench.now.plusSeconds(1);
@@ -66,7 +68,9 @@ final class DataTest {
   }
 
   @Test
-  @DisplayName("tck-id-operational-behavior-data-publish-dbirth-order")
+  @DisplayName(
+      "tck-id-operational-behavior-data-publish-nbirth-order,"
+          + " tck-id-operational-behavior-data-publish-dbirth-order")
   void timesNeverGoBackWhenTheWallClockDoes() {
     var bench = Bench.born();
     bench.now = bench.now.plusSeconds(10);
