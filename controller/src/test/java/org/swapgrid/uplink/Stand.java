@@ -92,6 +92,12 @@ public final class Stand implements StationFacts, AutoCloseable {
     return cycle(List.of(Fixtures.sample(hertz, elapsed)), true);
   }
 
+  /** When the next cycle of {@link #cycle(List, boolean)} falls if this is called before it. */
+  public Duration next() {
+    elapsed = elapsed.plusMillis(100);
+    return elapsed;
+  }
+
   /** One control cycle that sees this. */
   public CycleRecord cycle(List<FrequencySample> samples, boolean cabinetAnswers) {
     var cabinet = cabinetAnswers ? Fixtures.cabinet(plan, elapsed) : null;

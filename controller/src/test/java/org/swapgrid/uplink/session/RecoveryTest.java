@@ -21,8 +21,8 @@ final class RecoveryTest {
   void isWholeAgainWithinFiveSecondsOfTheFaultsEnd(Fault fault) {
     var worst = Duration.ZERO;
     long seed = 0;
-    for (int from = 3_000; from < 7_000; from += 230) {
-      for (int length = 20; length < 12_000; length += 370) {
+    for (int from = 3_000; from < 7_000; from += 410) {
+      for (int length = 20; length < 12_000; length += 730) {
         var bench = new Bench(1, false, seed++);
         bench.show();
         var weather = new Weather(bench, fault, Duration.ofMillis(from), Duration.ofMillis(length));
