@@ -71,6 +71,6 @@ final class Sampler {
         new LinkFacts(outbox.level(), Math.max(0, sessions - 1), lastLoss),
         facts.events(),
         facts.outlook(),
-        new DispatchFacts(facts.leaseUntil(), acknowledged));
+        new DispatchFacts(facts.leaseUntil(), acknowledged, facts.packKilowattHours()));
   }
 }

@@ -34,4 +34,9 @@ public interface StationFacts {
 
   /** The running lease's end; null without one. */
   @Nullable Instant leaseUntil();
+
+  /** Energy from the grid into an empty battery pack, in kWh, as learned here; null if unknown. */
+  default @Nullable Double packKilowattHours() {
+    return null;
+  }
 }

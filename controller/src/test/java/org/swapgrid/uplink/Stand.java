@@ -54,14 +54,27 @@ public final class Stand implements StationFacts, AutoCloseable {
   private ChargingPlan plan = ChargingPlan.NONE;
 
   public Stand(List<Server> servers, Topics topics, TlsFiles tls) {
+    this(servers, topics, tls, hasty());
+  }
+
+  private Stand(List<Server> servers, Topics topics, TlsFiles tls, UplinkSettings.Pace pace) {
     var access =
         new Access(topics.edge(), null, tls, Duration.ofSeconds(4), Duration.ofSeconds(15));
-    var second = Duration.ofSeconds(1);
-    var deadlines = new Rules.Deadlines(Duration.ofSeconds(4), second, second, second);
-    var pace = new UplinkSettings.Pace(deadlines, Duration.ofMillis(200));
     var settings = new UplinkSettings(topics, servers, access, LAYOUT, pace);
     uplink = new Uplink(settings, new UplinkPorts(outbox, counters, orders::add, this, witness));
     memory = controller.resume(free(), Fixtures.tick(++number, elapsed));
+  }
+
+  private static UplinkSettings.Pace hasty() {
+    var second = Duration.ofSeconds(1);
+    var deadlines = new Rules.Deadlines(Duration.ofSeconds(4), second, second, second);
+    return new UplinkSettings.Pace(deadlines, Duration.ofMillis(200));
+  }
+
+  /** With the deadlines a station has. */
+  static Stand standard(List<Server> servers) {
+    var topics = new Topics(TOPICS.group(), TOPICS.edge(), "");
+    return new Stand(servers, topics, new TlsFiles(null, null), UplinkSettings.Pace.STANDARD);
   }
 
   private static Resume free() {
@@ -77,6 +90,12 @@ public final class Stand implements StationFacts, AutoCloseable {
   public CycleRecord cycle(double hertz) {
     elapsed = elapsed.plusMillis(100);
     return cycle(List.of(Fixtures.sample(hertz, elapsed)), true);
+  }
+
+  /** When the next cycle of {@link #cycle(List, boolean)} falls if this is called before it. */
+  public Duration next() {
+    elapsed = elapsed.plusMillis(100);
+    return elapsed;
   }
 
   /** One control cycle that sees this. */

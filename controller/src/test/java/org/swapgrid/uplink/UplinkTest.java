@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,78 @@ final class UplinkTest {
       Witness.await("down", () -> stand.witness.count("down ") == 1);
       var took = Duration.ofNanos(System.nanoTime() - began);
       assertTrue(took.compareTo(Duration.ofSeconds(4)) < 0, took::toString);
+    }
+  }
+
+  @Test
+  void aSwallowedConnectCostsLessThanFiveSecondsAfterTheServersReturn() throws IOException {
+    var connects = new AtomicInteger();
+    try (var server =
+            new Rogue(peer -> {
+              if (connects.incrementAndGet() == 1) {
+                peer.packet();
+                peer.hang();
+              } else {
+                good(peer);
+              }
+            });
+        var stand = Stand.standard(List.of(server.server(false)))) {
+      stand.start();
+      // The server is whole again the moment it swallowed the CONNECT: the worst there is.
+      Witness.await("connecting", () -> connects.get() == 1);
+      assertWholeWithinFiveSeconds(stand);
+    }
+  }
+
+  private static void assertWholeWithinFiveSeconds(Stand stand) {
+    long began = System.nanoTime();
+    Witness.await("up in " + stand.witness.all, () -> stand.witness.count("up ") == 1);
+    var took = Duration.ofNanos(System.nanoTime() - began);
+    assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, took::toString);
+  }
+
+  @Test
+  void threadsLeftOverStopFurtherAttemptsUntilTheyEnd() throws IOException {
+    var peers = new CopyOnWriteArrayList<Peer>();
+    var over = new CountDownLatch(1);
+    try (var server =
+            new Rogue(peer -> {
+              peers.add(peer);
+              good(peer);
+            });
+        var stand = Stand.plain(List.of(server.server(false)), "")) {
+      stand.start();
+      Witness.await("up", () -> stand.witness.count("up ") == 1);
+      leaveThreads(uplinksGroup(), over);
+      peers.getFirst().reset();
+      Witness.await("starved", () -> stand.witness.count("starved ") > 1);
+      assertEquals(1, server.accepted.get(), "no attempt while threads are left over");
+      over.countDown();
+      Witness.await("up again", () -> stand.witness.count("up ") == 2);
+    } finally {
+      over.countDown();
+    }
+  }
+
+  private static ThreadGroup uplinksGroup() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("uplink"))
+        .map(thread -> Objects.requireNonNull(thread.getThreadGroup()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void leaveThreads(ThreadGroup group, CountDownLatch over) {
+    for (int i = 0; i < 25; i++) {
+      Thread.ofPlatform().group(group).daemon().name("left over").start(() -> await(over));
+    }
+  }
+
+  private static void await(CountDownLatch over) {
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

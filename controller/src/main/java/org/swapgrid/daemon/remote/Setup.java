@@ -1,7 +1,6 @@
 package org.swapgrid.daemon.remote;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,9 +20,6 @@ import org.swapgrid.uplink.sparkplug.Topics;
 
 /** From the configuration to what the parts want to know. */
 record Setup(StationConfig config, String software) {
-  /** TCP and TLS together (measured: a good link takes far less, a dead one never answers). */
-  private static final Duration OPEN = Duration.ofSeconds(4);
-
   boolean hasUplink() {
     return !config.aggregator().uplink().servers().isEmpty();
   }
@@ -36,7 +32,7 @@ record Setup(StationConfig config, String software) {
             names.edge(),
             Secrets.login(uplink.credentials()),
             Secrets.tls(uplink.credentials()),
-            OPEN,
+            Rules.Deadlines.STANDARD.open(),
             uplink.pace().keepAlive());
     return new UplinkSettings(
         new Topics(names.group(), names.edge(), names.host()),
@@ -54,7 +50,8 @@ record Setup(StationConfig config, String software) {
         config.station().nominal(),
         config.policy().site().connectionLimit(),
         new Deadbands(
-            bands.hertz(), bands.volts(), bands.kilowatts(), bands.percent(), bands.celsius()));
+            bands.hertz(), bands.volts(), bands.kilowatts(), bands.percent(), bands.celsius()),
+        config.policy().comeback().ramp());
   }
 
   OrderRules rules() {

@@ -5,7 +5,7 @@ package org.swapgrid.uplink.namespace;
  *
  * @param hertz of frequency
  * @param volts of voltage
- * @param kilowatts of power
+ * @param kilowatts of power; as many kWh of energy that can be taken up or fed back
  * @param percent of charge and health
  * @param celsius of temperature
  */

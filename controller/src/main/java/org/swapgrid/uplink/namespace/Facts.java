@@ -78,6 +78,14 @@ public record Facts(
    *
    * @param validUntil the running lease's end; null without one
    * @param last the last acknowledgement; null before the first
+   * @param packKilowattHours from the grid into an empty pack, as learned here; null when unknown
    */
-  public record DispatchFacts(@Nullable Instant validUntil, @Nullable Acknowledgement last) {}
+  public record DispatchFacts(
+      @Nullable Instant validUntil,
+      @Nullable Acknowledgement last,
+      @Nullable Double packKilowattHours) {
+    public DispatchFacts(@Nullable Instant validUntil, @Nullable Acknowledgement last) {
+      this(validUntil, last, null);
+    }
+  }
 }

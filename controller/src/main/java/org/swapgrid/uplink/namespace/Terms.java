@@ -77,6 +77,11 @@ record Terms(Layout layout) {
     return real(name, new About("°C", range, words), bands().celsius());
   }
 
+  /** Energy still to be moved; worth a message when it moved by what the power's band is in 1 h. */
+  Definition kilowattHours(String name, String words) {
+    return real(name, new About("kWh", null, words), bands().kilowatts());
+  }
+
   /** A number without a natural scale. */
   Definition number(String name, String unit, String words) {
     return real(name, new About(unit, null, words), 0);

@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 
 /** Exponential back-off with full jitter: a fleet that lost its server must not return in step. */
 final class BackOff {
-  private static final Duration LEAST = Duration.ofMillis(100);
+  static final Duration LEAST = Duration.ofMillis(100);
 
   private final Rules.Rests rests;
   private final RandomGenerator random;

@@ -1,6 +1,8 @@
 package org.swapgrid.uplink.session;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The session's numbers.
@@ -29,20 +31,33 @@ public record Rules(
    *     and {@code answer}
    */
   public record Deadlines(Duration open, Duration connack, Duration answer, Duration probeEvery) {
-    /** Measured against killed, stopped and muted brokers: docs of the uplink. */
+    /** The longest of them and the longest rest stay under five seconds: decision 12. */
     public static final Deadlines STANDARD =
         new Deadlines(
-            Duration.ofSeconds(4),
-            Duration.ofSeconds(5),
             Duration.ofSeconds(3),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(2),
+            Duration.ofMillis(1_500));
+
+    public Deadlines {
+      for (var each : List.of(open, connack, answer, probeEvery)) {
+        if (!each.isPositive()) {
+          throw new IllegalArgumentException("deadline " + each);
+        }
+      }
+    }
+
+    /** How long a fault can go unseen, and an attempt begun in it can last beyond its end. */
+    public Duration longest() {
+      return Collections.max(List.of(open, connack, answer.plus(probeEvery)));
+    }
   }
 
   /**
    * How long to stay away. Drawn at random below the bound, so that stations do not come in step.
    *
    * @param first after the first error; doubled with each
-   * @param longest never longer than this
+   * @param longest never longer than this, and a tenth of a second
    * @param offline at most, after the host went offline; at least a third of it
    * @param patience for a host's first word before the next server is tried
    * @param rebirth between two births
@@ -52,9 +67,9 @@ public record Rules(
     public static final Rests STANDARD =
         new Rests(
             Duration.ofMillis(500),
-            Duration.ofMillis(3_500),
+            Duration.ofMillis(1_100),
             Duration.ofMillis(1_500),
-            Duration.ofSeconds(3),
+            Duration.ofMillis(1_500),
             Duration.ofSeconds(2));
   }
 

@@ -229,38 +229,6 @@ final class AttemptTest {
   }
 
   @Test
-  void aServerThatStopsReadingIsBackPressureAndCanBeLeft() throws IOException {
-    try (var rogue =
-        new Rogue(peer -> {
-          peer.accept();
-          LockSupport.parkNanos(Duration.ofSeconds(20).toNanos());
-        })) {
-      var attempt = start(rogue.server(false));
-      await("connected");
-      var large = new Message("t", new byte[60_000], 0);
-      for (int i = 0; i < 2_000 && !heard.has("lost"); i++) {
-        attempt.publish(large);
-      }
-      assertTrue(heard.has("lost"), "the queue is bounded");
-      dropQuickly(attempt);
-    }
-  }
-
-  @Test
-  void aGiantMessageEndsTheConnectionBeforeRoomIsMadeForIt() throws IOException {
-    try (var rogue =
-        new Rogue(peer -> {
-          peer.accept();
-          peer.send(0x30, 0xff, 0xff, 0xff, 0x7f, 0, 1, 'a');
-          peer.hang();
-        })) {
-      var attempt = start(rogue.server(false));
-      await("lost a message too large");
-      dropQuickly(attempt);
-    }
-  }
-
-  @Test
   void framesFollowEachOtherWhateverTheirCut() throws IOException {
     try (var rogue =
         new Rogue(peer -> {

@@ -59,27 +59,36 @@ public final class Rogue implements AutoCloseable {
 
     /** Answers everything as a good server would, with this grant to each subscription. */
     public void serve(int granted) throws IOException {
-      while (true) {
-        var packet = packet();
-        switch (packet[0] & 0xf0) {
-          case 0x80 -> {
-            int filters = filters(packet);
-            var answer = new int[4 + filters];
-            answer[0] = 0x90;
-            answer[1] = 2 + filters;
-            answer[2] = packet[1];
-            answer[3] = packet[2];
-            java.util.Arrays.fill(answer, 4, answer.length, granted);
-            send(answer);
-          }
-          case 0xa0 -> send(0xb0, 2, packet[1], packet[2]);
-          case 0xc0 -> send(0xd0, 0);
-          case 0xe0 -> {
-            return;
-          }
-          default -> {}
-        }
+      var packet = packet();
+      while (answer(packet, granted)) {
+        packet = packet();
       }
+    }
+
+    /** Answers one packet; false when it was the DISCONNECT. */
+    public boolean answer(byte[] packet, int granted) throws IOException {
+      switch (packet[0] & 0xf0) {
+        case 0x10 -> send(0x20, 2, 0, 0);
+        case 0x80 -> grant(packet, granted);
+        case 0xa0 -> send(0xb0, 2, packet[1], packet[2]);
+        case 0xc0 -> send(0xd0, 0);
+        case 0xe0 -> {
+          return false;
+        }
+        default -> {}
+      }
+      return true;
+    }
+
+    private void grant(byte[] packet, int granted) throws IOException {
+      int filters = filters(packet);
+      var answer = new int[4 + filters];
+      answer[0] = 0x90;
+      answer[1] = 2 + filters;
+      answer[2] = packet[1];
+      answer[3] = packet[2];
+      java.util.Arrays.fill(answer, 4, answer.length, granted);
+      send(answer);
     }
 
     /** Each filter is shorter than 128 bytes here. */

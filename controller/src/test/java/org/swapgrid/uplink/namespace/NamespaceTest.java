@@ -142,8 +142,16 @@ final class NamespaceTest {
   }
 
   @Test
+  @DisplayName(
+      "tck-id-topic-structure-namespace-valid-device-id,"
+          + " tck-id-topic-structure-namespace-unique-device-id,"
+          + " tck-id-intro-device-id-string,"
+          + " tck-id-intro-device-id-chars")
   void namesAreUniqueInTheirPart() {
     var image = image(stand.cycle(60));
+    var devices = image.devices().stream().map(Part::device).toList();
+    assertEquals(devices.size(), devices.stream().distinct().count());
+    assertTrue(devices.stream().allMatch(id -> id.matches("[A-Za-z0-9-]+")), devices::toString);
     for (var part : image.devices()) {
       var names = part.metrics().stream().map(Metric::name).toList();
       assertEquals(names.size(), names.stream().distinct().count(), part.device());

@@ -38,10 +38,14 @@ final class Bench {
   boolean meterAnswers = true;
 
   Bench(int servers, boolean waitsForHost) {
-    session = session(servers, waitsForHost);
+    this(servers, waitsForHost, 7);
   }
 
-  Session session(int servers, boolean waitsForHost) {
+  Bench(int servers, boolean waitsForHost, long seed) {
+    session = session(servers, waitsForHost, seed);
+  }
+
+  Session session(int servers, boolean waitsForHost, long seed) {
     var rules =
         new Rules(
             servers,
@@ -49,7 +53,7 @@ final class Bench {
             Rules.Deadlines.STANDARD,
             Rules.Rests.STANDARD,
             Rules.Pace.STANDARD);
-    return new Session(rules, counters, outbox, new Random(7));
+    return new Session(rules, counters, outbox, new Random(seed));
   }
 
   static Bench plain() {

@@ -48,7 +48,7 @@ final class EstablishmentTest {
     bench.show();
     bench.connect();
     assertEquals(1, Bench.only(Output.Subscribe.class, bench.out).count());
-    bench.pass(Duration.ofSeconds(2));
+    bench.pass(Duration.ofSeconds(1));
     assertEquals(List.of(), bench.published());
 
     assertEquals(BIRTHS, Bench.names(bench.subscribed()));
@@ -92,7 +92,7 @@ final class EstablishmentTest {
     assertEquals(List.of(254L, 255L, 0L, 1L), numbers.subList(254, 258));
     assertEquals(257, bench.counters.last(BdSeq.COUNTER));
 
-    var restarted = bench.session(1, false);
+    var restarted = bench.session(1, false, 7);
     var connect = (Output.Connect) restarted.on(new Input.Tick(), bench.now()).getFirst();
     assertEquals(2, Bench.bdSeq(connect.will()));
   }
@@ -128,7 +128,7 @@ final class EstablishmentTest {
     bench.show();
     bench.connect();
     bench.subscribed();
-    bench.pass(Duration.ofSeconds(4));
+    bench.pass(Duration.ofSeconds(3));
     assertEquals(List.of(), bench.published());
 
     bench.clockSet = true;
@@ -151,16 +151,16 @@ final class EstablishmentTest {
   void eachStepHasItsDeadline() {
     var opening = Bench.plain();
     opening.awaitConnect();
-    assertDropsAfter(4, opening);
+    assertDropsAfter(3, opening);
 
     var greeting = Bench.plain();
     greeting.awaitConnect();
     greeting.on(new Input.Opened());
-    assertDropsAfter(5, greeting);
+    assertDropsAfter(3, greeting);
 
     var subscribing = Bench.plain();
     subscribing.connect();
-    assertDropsAfter(3, subscribing);
+    assertDropsAfter(2, subscribing);
   }
 
   private static void assertDropsAfter(int seconds, Bench bench) {
@@ -183,8 +183,8 @@ final class EstablishmentTest {
     }
     assertTrue(rests.getFirst().compareTo(Duration.ofMillis(640)) <= 0, rests::toString);
     var longest = rests.stream().max(Duration::compareTo).orElseThrow();
-    assertTrue(longest.compareTo(Duration.ofSeconds(2)) > 0, rests::toString);
-    assertTrue(longest.compareTo(Duration.ofMillis(3_640)) <= 0, rests::toString);
+    assertTrue(longest.compareTo(Duration.ofMillis(900)) > 0, rests::toString);
+    assertTrue(longest.compareTo(Duration.ofMillis(1_240)) <= 0, rests::toString);
     assertTrue(rests.stream().distinct().count() > 20, rests::toString);
   }
 

@@ -192,4 +192,20 @@ final class HistoryTest {
       assertEquals(image.devices().get(i), RecordText.read(entries.get(i), image));
     }
   }
+
+  @Test
+  void aBatchFullOfEventsLeavesTheRestForTheNext() {
+    var bench = Bench.plain();
+    for (int i = 0; i < 15; i++) {
+      bench.outbox.append(Priority.EVENT, "event", PAST, EVENT);
+    }
+    bench.outbox.append(Priority.TELEMETRY, "telemetry", PAST, frequencyText());
+    bench.show();
+    bench.connect();
+    bench.subscribed();
+    assertEquals(10, Bench.published(bench.pass(Duration.ofMillis(20))).size());
+    var second = Bench.published(bench.pass(Duration.ofMillis(200)));
+    assertEquals("METER-PCC", second.getLast().device());
+    assertEquals(6, second.size());
+  }
 }

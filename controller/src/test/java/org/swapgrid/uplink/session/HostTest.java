@@ -98,7 +98,7 @@ final class HostTest {
     assertEquals(List.of(), bench.published());
     assertEquals(1, bench.connect().server());
     bench.subscribed();
-    assertTrue(bench.pass(Duration.ofSeconds(4)).contains(new Output.Close()), "silent host");
+    assertTrue(bench.pass(Duration.ofSeconds(2)).contains(new Output.Close()), "silent host");
     assertEquals(0, bench.awaitConnect().server());
   }
 

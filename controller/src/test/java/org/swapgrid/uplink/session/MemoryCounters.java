@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.swapgrid.loop.Counters;
 
-/** Counters that forget with the process, on a disk that may refuse. */
+/** Counters that forget with the process, on a disk that may refuse; as strict as the journal. */
 public final class MemoryCounters implements Counters {
   private final Map<String, Long> kept = new ConcurrentHashMap<>();
   volatile boolean refuses;
@@ -16,10 +16,13 @@ public final class MemoryCounters implements Counters {
 
   @Override
   public boolean keep(String name, long value) {
+    if (value < last(name)) {
+      throw new IllegalArgumentException(name + " would go back to " + value);
+    }
     if (refuses) {
       return false;
     }
-    kept.merge(name, value, Math::max);
+    kept.put(name, value);
     return true;
   }
 }

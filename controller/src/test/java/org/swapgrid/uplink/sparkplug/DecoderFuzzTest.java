@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload.DataSet;
@@ -23,8 +28,7 @@ import org.swapgrid.uplink.sparkplug.Inbound.Refused;
 /** Whatever bytes come in, the decoder answers; a failing seed is replayed by its number. */
 final class DecoderFuzzTest {
   private static final int ROUNDS = Integer.getInteger("swapgrid.fuzz.rounds", 20_000);
-  private static final List<String> TOPICS =
-      List.of(DecoderTest.STATE, DecoderTest.NCMD, DecoderTest.DISPATCH);
+  private static final List<String> TOPICS = DecoderFuzz.TOPICS;
 
   private static List<byte[]> corpus() {
     var template = Template.newBuilder().addMetrics(DecoderTest.order("a.b.c"));
@@ -128,5 +132,19 @@ final class DecoderFuzzTest {
             .filter(inbound -> !(inbound instanceof Refused))
             .count();
     assertEquals(3, taken);
+  }
+
+  /** Seeds and what the coverage-guided fuzzer found worth keeping, one file an input. */
+  @Test
+  void theKeptCorpusIsAnswered() throws IOException, URISyntaxException {
+    var folder = Objects.requireNonNull(DecoderFuzzTest.class.getResource("corpus"));
+    int count = 0;
+    try (var files = Files.list(Path.of(folder.toURI()))) {
+      for (var file : files.toList()) {
+        DecoderFuzz.fuzzerTestOneInput(Files.readAllBytes(file));
+        count++;
+      }
+    }
+    assertTrue(count >= 15, "the corpus has " + count + " files");
   }
 }

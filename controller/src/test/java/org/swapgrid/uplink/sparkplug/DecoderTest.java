@@ -10,6 +10,7 @@ import org.eclipse.tahu.protobuf.SparkplugBProto.Payload;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload.Metric;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload.PropertySet;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload.PropertyValue;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,6 +118,7 @@ final class DecoderTest {
   }
 
   @ParameterizedTest
+  @DisplayName("tck-id-message-flow-edge-node-birth-publish-phid-wait-id")
   @ValueSource(
       strings = {
         "spBv1.0/STATE/VPP-NORTH",

@@ -64,7 +64,9 @@ final class EncoderTest {
   }
 
   @Test
-  @DisplayName("tck-id-operational-behavior-data-publish-dbirth-values")
+  @DisplayName(
+      "tck-id-payloads-propertyset-quality-value-type,"
+          + " tck-id-payloads-propertyset-quality-value-value")
   void whatIsNotKnownIsNullAndBadNeverANumber() {
     var unknown = read(Kind.DDATA, 1, Body.live(oneOfEach())).getMetricsList().getLast();
 
@@ -139,10 +141,20 @@ final class EncoderTest {
   }
 
   @Test
-  @DisplayName("tck-id-topic-structure-namespace-valid-edge-node-id")
+  @DisplayName(
+      "tck-id-topic-structure,"
+          + " tck-id-topic-structure-namespace-a,"
+          + " tck-id-topic-structure-namespace-valid-group-id,"
+          + " tck-id-topic-structure-namespace-valid-edge-node-id,"
+          + " tck-id-topic-structure-namespace-device-id-associated-message-types,"
+          + " tck-id-intro-group-id-string,"
+          + " tck-id-intro-group-id-chars,"
+          + " tck-id-intro-edge-node-id-string,"
+          + " tck-id-intro-edge-node-id-chars")
   void aReservedCharacterInAnIdIsRefused() {
     for (var bad : List.of("", " ", "a+b", "a/b", "a#b", "a\nb")) {
       var _ = assertThrows(IllegalArgumentException.class, () -> new Topics("G", bad, ""));
+      var _ = assertThrows(IllegalArgumentException.class, () -> new Topics(bad, "ST-1", ""));
     }
     var topics = new Topics("SWAP-N", "ST-1", "VPP-N");
     assertEquals("spBv1.0/SWAP-N/NBIRTH/ST-1", topics.of(Kind.NBIRTH, ""));

@@ -96,6 +96,11 @@ public final class Aggregator implements AutoCloseable {
     return ask(h -> h.order(stations, intent, time, Moment.now()));
   }
 
+  /** Whether this order, by its id, was given here: one of the last thousand. */
+  public boolean issued(String order) {
+    return ask(h -> h.desk().map(desk -> desk.issued(order)).orElse(false));
+  }
+
   /** The newest answer to an order. */
   public Optional<Acknowledgement> acknowledgement(String order) {
     return ask(h -> h.answers().to(order));

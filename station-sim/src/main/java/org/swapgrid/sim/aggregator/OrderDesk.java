@@ -7,16 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.swapgrid.sim.pki.OrderKey;
 
 /** Numbers and signs what goes to stations. */
 final class OrderDesk {
+  private static final int MOST_REMEMBERED = 1_000;
   private static final Duration LIFE_OF_A_RECEIPT = Duration.ofSeconds(60);
 
   private final OrderKey key;
   private final Sequence sequence;
+  private final Set<String> issued = new LinkedHashSet<>();
 
   OrderDesk(OrderKey key, Sequence sequence) {
     this.key = key;
@@ -31,7 +35,17 @@ final class OrderDesk {
   SignedOrder issue(Collection<String> stations, Intent intent, Duration lifetime, Instant now) {
     var payload = frame(stations, now, lifetime);
     intent.write(payload);
-    return signed(payload);
+    var order = signed(payload);
+    if (issued.size() == MOST_REMEMBERED) {
+      issued.remove(issued.iterator().next());
+    }
+    issued.add(order.id());
+    return order;
+  }
+
+  /** Whether this is one of the last thousand orders given here. */
+  boolean issued(String id) {
+    return issued.contains(id);
   }
 
   /** Tells a station which of its records are kept here. */

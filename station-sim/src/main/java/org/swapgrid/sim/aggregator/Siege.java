@@ -64,8 +64,8 @@ final class Siege {
   private Optional<Acknowledgement> answerTo(Forgery forgery) throws InterruptedException {
     var answer =
         aggregator.ask(h -> {
-          var genuine = h.genuine(station).stream().map(SignedOrder::id).toList();
-          return h.answers().next(station, forgery.answeredBy(genuine));
+          var genuine = h.desk().orElseThrow();
+          return h.answers().next(station, forgery.answeredBy(genuine::issued));
         });
     var sent = System.nanoTime();
     aggregator.send(forgery);

@@ -111,6 +111,11 @@ public final class DaemonStation implements AutoCloseable {
     return station.site().status();
   }
 
+  /** What the daemon printed, of all its runs. */
+  public Path log() {
+    return folder.resolve("daemon.log");
+  }
+
   public WiredStation station() {
     return station;
   }

@@ -81,6 +81,8 @@ final class UplinkIT {
     world.station().awaitNormal();
     world.station().say("frequency 59.5");
     world.station().awaitShed();
+    world.station().awaitWattsBelow(100, SOON);
+    world.station().awaitMode("shedding");
     world.station().say("frequency 60");
     world.station().awaitNormal();
     world.awaitDelivered();
@@ -92,10 +94,10 @@ final class UplinkIT {
                     Collectors.mapping(
                         record -> record.get("stage").getAsString(), Collectors.toList())));
     assertTrue(!told.isEmpty(), "no event");
-    var all = new TreeSet<>(List.of("decided", "delivered", "in_force", "released", "returned"));
+    var always = List.of("decided", "in_force", "released", "returned");
     told.forEach((event, stages) -> {
-      assertEquals(all, new TreeSet<>(stages), event);
-      assertEquals(all.size(), stages.size(), event + " came twice");
+      assertTrue(stages.containsAll(always), event + " " + stages);
+      assertEquals(stages.size(), new TreeSet<>(stages).size(), event + " came twice: " + stages);
     });
   }
 
@@ -108,6 +110,9 @@ final class UplinkIT {
     assertTrue(world.station().daemon().isAlive(), "the daemon died");
     world.awaitWhole();
     world.station().awaitNormal();
+    for (var order : world.obeyed()) {
+      assertTrue(world.aggregator().issued(order), order + " was never given");
+    }
     var refusals = world.status().getAsJsonObject("orders").getAsJsonArray("refusals");
     assertTrue(!refusals.isEmpty(), "no refusal is shown");
   }

@@ -134,6 +134,14 @@ record Uplinked(
     }
   }
 
+  /** The ids of the orders that the daemon says it obeyed. */
+  List<String> obeyed() throws IOException {
+    return Files.readAllLines(station.log()).stream()
+        .filter(line -> line.contains(" order obeyed "))
+        .map(line -> line.replaceAll(".* id=([^ ]+) .*", "$1"))
+        .toList();
+  }
+
   /** What a failed wait shows. */
   Object seen() {
     return status() + "\n" + String.join("\n", news) + "\n" + station.seen();
