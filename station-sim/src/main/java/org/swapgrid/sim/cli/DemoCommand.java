@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Start a simulated station and the real daemon, and play an event like 3 April 2024.",
-      "Exits with 0 only when the event was shed and the station returned, else with 5."
+      "Start a simulated station, a broker, an aggregator and the real daemon; play an event like",
+      "3 April 2024, then give an order and try forged ones. Exits with 0 only when the event was",
+      "shed, the station returned, the order was obeyed and no forged one was; else with 5."
     })
 final class DemoCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
@@ -35,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "N",
       defaultValue = "75",
-      description = "How long it may take, 30 or more (default: ${DEFAULT-VALUE}).")
+      description = "How long the event may take, 30 or more (default: ${DEFAULT-VALUE}).")
   int seconds;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the summary as JSON.")

@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import org.swapgrid.sim.aggregator.ForgeryAnswer;
 import org.swapgrid.sim.live.WiredStation;
 import org.swapgrid.sim.live.Wires;
 import org.swapgrid.sim.site.Disturbance;
@@ -33,7 +36,7 @@ final class Demo implements AutoCloseable {
   private static final long LOOK_MILLIS = 100;
 
   /** A busy machine may need this much longer than asked. */
-  private static final Duration GRACE = Duration.ofSeconds(20);
+  private static final Duration GRACE = Duration.ofSeconds(40);
 
   private final DemoTimes times;
   private final SiteSettings settings;
@@ -41,6 +44,7 @@ final class Demo implements AutoCloseable {
   private final Truth truth = new Truth(TRIP_HERTZ);
   private final Path folder;
   private final WiredStation station;
+  private final Company company;
   private final DaemonProcess daemon;
   private final long deadline;
 
@@ -52,6 +56,7 @@ final class Demo implements AutoCloseable {
     this.folder = Files.createTempDirectory("swapgrid-demo");
     var scenario = Scenario.quiet(settings.supply().hertz(), settings.seed());
     this.station = WiredStation.start(new Site(settings, scenario), Wires.anyPorts(), truth);
+    this.company = Company.start(folder);
     this.daemon = launch();
   }
 
@@ -65,6 +70,12 @@ final class Demo implements AutoCloseable {
   }
 
   private Map<String, String> places() {
+    var places = new HashMap<>(company.places());
+    places.putAll(own());
+    return places;
+  }
+
+  private Map<String, String> own() {
     return Map.ofEntries(
         Map.entry("connection_limit_kw", String.valueOf(Math.ceil(rating() / 100.0) / 10)),
         Map.entry("meter_port", String.valueOf(station.meterPorts().getFirst())),
@@ -99,6 +110,29 @@ final class Demo implements AutoCloseable {
     var returned = started && await(this::isBack);
     screen.end();
     return figures(returned);
+  }
+
+  /** The aggregator orders, and somebody else forges. */
+  OrderFigures order() throws InterruptedException {
+    var seen = await(_ -> company.seesStation());
+    var ordered = Math.max(200, Math.round(station.site().status().watts() / 300) * 100);
+    screen.say("The aggregator orders: draw no more than %.1f kW.".formatted(ordered / 1e3));
+    var order = seen ? company.order(ordered / 1e3) : "";
+    var obeyed =
+        seen && await(status -> station.site().status().watts() <= ordered && has(order, status));
+    var drawn = Math.round(station.site().status().watts());
+    var answer = company.answer(order).filter(a -> obeyed && a.obeyed()).map(a -> a.status());
+    company.release();
+    screen.say("Somebody without the key sends hostile orders.");
+    var forged = seen ? company.forge() : List.<ForgeryAnswer>of();
+    screen.end();
+    var bad = (int) forged.stream().filter(ForgeryAnswer::obeyed).count();
+    return new OrderFigures(
+        ordered, drawn, answer.orElse(""), forged.size(), bad, company.records());
+  }
+
+  private boolean has(String order, DaemonStatus status) {
+    return status.mode().equals("ordered") && company.answer(order).isPresent();
   }
 
   /** Riders come faster than in life, and at least one pack charges. */
@@ -193,6 +227,7 @@ final class Demo implements AutoCloseable {
   @Override
   public void close() throws IOException {
     daemon.close();
+    company.close();
     station.close();
     try (var files = Files.walk(folder)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

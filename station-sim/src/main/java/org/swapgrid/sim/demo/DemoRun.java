@@ -28,7 +28,8 @@ public final class DemoRun {
    * Plays the event, prints the summary and writes it.
    *
    * @param json where the summary goes as JSON; null for nowhere
-   * @return whether the event was shed and the station returned
+   * @return whether the event was shed, the station returned, the order was obeyed and no forged
+   *     one was
    */
   public boolean run(boolean live, @Nullable Path json) throws IOException, InterruptedException {
     var screen = new Screen(out, live);
@@ -38,13 +39,15 @@ public final class DemoRun {
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       var figures = demo.play();
-      var good = figures.shed() && figures.returned();
+      var orders = demo.order();
+      var good = figures.shed() && figures.returned() && orders.good();
       if (!good) {
         demo.daemon().lastWords().forEach(line -> screen.say("  daemon: " + line));
       }
       summary(figures).forEach(screen::say);
+      summary(orders).forEach(screen::say);
       if (json != null) {
-        Files.writeString(json, document(figures));
+        Files.writeString(json, document(figures, orders));
       }
       return good;
     } finally {
@@ -81,11 +84,21 @@ public final class DemoRun {
             .formatted(figures.riders().served(), figures.riders().refused()));
   }
 
-  private static String document(EventFigures figures) {
+  private static List<String> summary(OrderFigures orders) {
+    return List.of(
+        "Order: at most %.2f kW, the station drew %.2f kW and answered \"%s\""
+            .formatted(orders.orderedWatts() / 1e3, orders.drawnWatts() / 1e3, orders.answer()),
+        "  hostile orders               %d sent, %d obeyed"
+            .formatted(orders.hostile(), orders.obeyed()),
+        "  event records                %d with the aggregator".formatted(orders.records()));
+  }
+
+  private static String document(EventFigures figures, OrderFigures orders) {
     var events = new JsonArray();
     events.add(figures.json());
     var document = new JsonObject();
     document.add("events", events);
+    document.add("orders", orders.json());
     var gson = new GsonBuilder().serializeNulls().setPrettyPrinting().create();
     return gson.toJson(document) + "\n";
   }

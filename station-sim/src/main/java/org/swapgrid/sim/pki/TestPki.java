@@ -70,6 +70,15 @@ public record TestPki(Path folder) {
     return written;
   }
 
+  /** A key that signs orders, in this folder; made where there is none of the name. */
+  public static OrderKey orderKey(Path folder, String kid)
+      throws IOException, GeneralSecurityException {
+    if (!OrderKey.kids(folder).contains(kid)) {
+      OrderKey.create(kid).write(folder);
+    }
+    return OrderKey.read(folder, kid);
+  }
+
   /** Where the keys that sign orders lie. */
   public Path orders() {
     return folder.resolve("orders");
