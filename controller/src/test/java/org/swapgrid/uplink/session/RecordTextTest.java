@@ -1,13 +1,17 @@
 package org.swapgrid.uplink.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.swapgrid.loop.Outbox;
 import org.swapgrid.loop.Outbox.Entry;
 import org.swapgrid.loop.Outbox.Priority;
 import org.swapgrid.uplink.sparkplug.DataType;
@@ -66,7 +70,22 @@ final class RecordTextTest {
   void anEventIsToldByItsServiceOrByAnyThatCan(String body) {
     var told = read(body);
     assertEquals("SERVICE-a", told.device());
-    assertEquals(new Value.Words(body), told.metrics().getFirst().value());
+    var words = assertInstanceOf(Value.Words.class, told.metrics().getFirst().value());
+    assertTrue(words.text().endsWith(body.substring(1)), words.text());
+  }
+
+  @Test
+  void theHostIsToldTheRunAndTheNumberItKnowsARecordBy() {
+    var entry = new Entry(7L << 32 | 5, Priority.EVENT, "event", AT, "{\"service\":\"a\"}");
+    var told = RecordText.read(entry, IMAGE).metrics().getFirst().value();
+    assertEquals(new Value.Words("{\"boot\":7,\"sequence\":5,\"service\":\"a\"}"), told);
+    assertEquals(OptionalLong.of(entry.id()), Outbox.idOf("7:5"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ":", "7", "7:", ":5", "7:x", "-1:5", "7:-5", "7:4294967296", "a:b"})
+  void aNameOfNoRecordIsNone(String key) {
+    assertEquals(OptionalLong.empty(), Outbox.idOf(key));
   }
 
   @Test

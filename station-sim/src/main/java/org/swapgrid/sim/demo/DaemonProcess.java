@@ -61,6 +61,10 @@ public final class DaemonProcess implements AutoCloseable {
     return new DaemonProcess(builder.start(), socket, log);
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }
