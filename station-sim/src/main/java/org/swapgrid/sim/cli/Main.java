@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       BrokerCommand.class,
       PkiCommand.class,
       AggregatorCommand.class,
+      BenchCommand.class,
       OrderCommand.class,
       VersionCommand.class
     })

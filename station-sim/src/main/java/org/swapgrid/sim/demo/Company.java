@@ -1,6 +1,9 @@
 package org.swapgrid.sim.demo;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -8,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.swapgrid.sim.aggregator.Acknowledgement;
 import org.swapgrid.sim.aggregator.Aggregator;
 import org.swapgrid.sim.aggregator.ForgeryAnswer;
@@ -18,33 +22,43 @@ import org.swapgrid.sim.broker.EmbeddedBroker;
 import org.swapgrid.sim.pki.TestPki;
 
 /** The demonstration's broker and aggregator, with a key of their own that signs orders. */
-final class Company implements AutoCloseable {
+public final class Company implements AutoCloseable {
   private static final String GROUP = "SWAP-DEMO";
   private static final String HOST = "VPP-DEMO";
-  private static final String EDGE = "ST-demo-01";
+
+  /** The station's id. */
+  public static final String STATION = "demo-01";
+
+  private static final String EDGE = "ST-" + STATION;
   private static final String KEY = "orders-1";
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofMillis(150);
 
   private final EmbeddedBroker broker;
   private final Aggregator aggregator;
-  private final Path publicKey;
+  private final Path folder;
 
-  private Company(EmbeddedBroker broker, Aggregator aggregator, Path publicKey) {
+  private Company(EmbeddedBroker broker, Aggregator aggregator, Path folder) {
     this.broker = broker;
     this.aggregator = aggregator;
-    this.publicKey = publicKey;
+    this.folder = folder;
   }
 
-  static Company start(Path folder) throws IOException {
+  /**
+   * Starts both.
+   *
+   * @param folder takes keys and records
+   * @param news what the aggregator says
+   */
+  public static Company start(Path folder, Consumer<String> news) throws IOException {
     var keys = Files.createDirectories(folder.resolve("orders"));
     var broker = EmbeddedBroker.start();
     var place = new Settings.Place(broker.uri(), GROUP, HOST, Optional.empty());
     try {
       var key = TestPki.orderKey(keys, KEY);
       var settings = Settings.of(place, key, folder.resolve("records"));
-      var aggregator = Aggregator.start(settings, _ -> {});
-      return new Company(broker, aggregator, keys.resolve(KEY + ".pub"));
+      var aggregator = Aggregator.start(settings, news);
+      return new Company(broker, aggregator, folder);
     } catch (GeneralSecurityException noKey) {
       broker.close();
       throw new IOException("no key to sign orders with", noKey);
@@ -58,11 +72,40 @@ final class Company implements AutoCloseable {
         "host_id", HOST,
         "mqtt_port", String.valueOf(broker.port()),
         "order_key_id", KEY,
-        "order_key", publicKey.toString());
+        "order_key", folder.resolve("orders").resolve(KEY + ".pub").toString());
+  }
+
+  /** The same as a part of the configuration. */
+  public String yaml() {
+    return """
+    uplink:
+      group: %s
+      host_id: %s
+      servers: [{host: 127.0.0.1, port: %d, tls: false}]
+      allow_without_tls: true
+    orders: {keys: [{id: %s, file: %s}]}
+    """
+        .formatted(GROUP, HOST, broker.port(), KEY, places().get("order_key"));
+  }
+
+  /** The record that the aggregator says it took; an empty object for other news. */
+  public JsonObject record(String news) {
+    var words = news.split(" ", -1);
+    if (words.length != 3 || !words[1].equals("record")) {
+      return new JsonObject();
+    }
+    var number = words[2].split(":", -1);
+    var name = "%s-%010d.json".formatted(number[0], Long.parseLong(number[1]));
+    var file = folder.resolve("records").resolve(words[0]).resolve(name);
+    try {
+      return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    } catch (IOException vanished) {
+      throw new UncheckedIOException(vanished);
+    }
   }
 
   /** Whether the aggregator sees the station. */
-  boolean seesStation() {
+  public boolean seesStation() {
     return aggregator.station(EDGE).map(StationView::session).filter(s -> s.online()).isPresent();
   }
 

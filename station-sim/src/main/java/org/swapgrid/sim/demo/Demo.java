@@ -56,7 +56,7 @@ final class Demo implements AutoCloseable {
     this.folder = Files.createTempDirectory("swapgrid-demo");
     var scenario = Scenario.quiet(settings.supply().hertz(), settings.seed());
     this.station = WiredStation.start(new Site(settings, scenario), Wires.anyPorts(), truth);
-    this.company = Company.start(folder);
+    this.company = Company.start(folder, _ -> {});
     this.daemon = launch();
   }
 
