@@ -71,7 +71,7 @@ final class ConnectionTest {
     var peer =
         peer((request, out) -> {
           if (request.number() == 1) {
-            pause(TIMEOUT.plusMillis(60));
+            pause(TIMEOUT.plusMillis(600));
           }
           out.write(echo(request));
         });
