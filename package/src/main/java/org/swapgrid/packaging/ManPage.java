@@ -30,7 +30,7 @@ final class ManPage {
 
   String text() {
     page.setLength(0);
-    macro("TH", name().toUpperCase(Locale.ROOT), "1", edition.date(), edition.version(), "Swapgrid");
+    macro("TH", name().toUpperCase(Locale.ROOT), "1", edition.date().substring(0, 10), edition.version(), "Swapgrid");
     var usage = command.getCommandSpec().usageMessage();
     macro("SH", "NAME");
     line(name() + " \\- " + escaped(firstSentence(usage)));
@@ -42,7 +42,7 @@ final class ManPage {
     paragraphs(usage.description());
     options();
     commands();
-    paragraphs(usage.footer());
+    notes(usage.footer());
     seeAlso();
     return page.toString();
   }
@@ -89,6 +89,13 @@ final class ManPage {
               line("\\fB" + escaped(word) + "\\fR");
               described(below.getCommandSpec().usageMessage().description());
             });
+  }
+
+  private void notes(String[] footer) {
+    if (footer.length > 0) {
+      macro("SH", "NOTES");
+      paragraphs(footer);
+    }
   }
 
   private void seeAlso() {

@@ -2,6 +2,7 @@ package org.swapgrid.sim.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,6 +37,7 @@ final class BrokerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    requireBroker();
     var out = requireNonNull(spec).commandLine().getOut();
     var files = Optional.ofNullable(tls).map(folder -> TlsFiles.in(folder, "broker"));
     var wanted = Optional.ofNullable(port).orElse(files.isPresent() ? 8883 : 1883);
@@ -44,6 +46,17 @@ final class BrokerCommand implements Callable<Integer> {
       untilKilled();
     }
     return Main.OK;
+  }
+
+  /** The Debian package leaves the broker's libraries out. */
+  private static void requireBroker() throws IOException {
+    try {
+      var _ = Class.forName("org.apache.activemq.artemis.core.config.Configuration");
+    } catch (ClassNotFoundException missing) {
+      throw new IOException(
+          "there is no broker in this package: apt-get install mosquitto, or run the build's own swapgrid-sim",
+          missing);
+    }
   }
 
   private static void untilKilled() throws InterruptedException {
