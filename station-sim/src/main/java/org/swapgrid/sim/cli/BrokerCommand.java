@@ -26,6 +26,17 @@ import picocli.CommandLine.Spec;
 final class BrokerCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
 
+  /** The Debian package leaves the broker's libraries out. */
+  private static void requireBroker() throws IOException {
+    try {
+      var _ = Class.forName("org.apache.activemq.artemis.core.config.Configuration");
+    } catch (ClassNotFoundException missing) {
+      throw new IOException(
+          "there is no broker in this package: apt-get install mosquitto, or run the build's own swapgrid-sim",
+          missing);
+    }
+  }
+
   @Option(names = "--port", paramLabel = "P", description = "Default: 1883, with TLS 8883.")
   @Nullable Integer port;
 
@@ -46,17 +57,6 @@ final class BrokerCommand implements Callable<Integer> {
       untilKilled();
     }
     return Main.OK;
-  }
-
-  /** The Debian package leaves the broker's libraries out. */
-  private static void requireBroker() throws IOException {
-    try {
-      var _ = Class.forName("org.apache.activemq.artemis.core.config.Configuration");
-    } catch (ClassNotFoundException missing) {
-      throw new IOException(
-          "there is no broker in this package: apt-get install mosquitto, or run the build's own swapgrid-sim",
-          missing);
-    }
   }
 
   private static void untilKilled() throws InterruptedException {
