@@ -43,7 +43,8 @@ public final class LeanJars {
                 "org/sqlite/native/" + known(FOLDERS, machine)),
             new Burden(
                 "jSerialComm-",
-                List.of("Android/", "FreeBSD/", "Linux/", "OSX/", "OpenBSD/", "Solaris/", "Windows/"),
+                List.of(
+                    "Android/", "FreeBSD/", "Linux/", "OSX/", "OpenBSD/", "Solaris/", "Windows/"),
                 known(SERIAL_FOLDERS, machine)));
     Files.createDirectories(Path.of(args[1]));
     var lean = new LeanJars(Path.of(args[1]));

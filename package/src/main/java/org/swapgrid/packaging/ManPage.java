@@ -30,7 +30,13 @@ final class ManPage {
 
   String text() {
     page.setLength(0);
-    macro("TH", name().toUpperCase(Locale.ROOT), "1", edition.date().substring(0, 10), edition.version(), "Swapgrid");
+    macro(
+        "TH",
+        name().toUpperCase(Locale.ROOT),
+        "1",
+        edition.date().substring(0, 10),
+        edition.version(),
+        "Swapgrid");
     var usage = command.getCommandSpec().usageMessage();
     macro("SH", "NAME");
     line(name() + " \\- " + escaped(firstSentence(usage)));
@@ -83,12 +89,11 @@ final class ManPage {
     macro("SH", "COMMANDS");
     command
         .getSubcommands()
-        .forEach(
-            (word, below) -> {
-              macro("TP");
-              line("\\fB" + escaped(word) + "\\fR");
-              described(below.getCommandSpec().usageMessage().description());
-            });
+        .forEach((word, below) -> {
+          macro("TP");
+          line("\\fB" + escaped(word) + "\\fR");
+          described(below.getCommandSpec().usageMessage().description());
+        });
   }
 
   private void notes(String[] footer) {

@@ -78,11 +78,13 @@ final class PackageIT {
     }
   }
 
+  /** What it says is shown: the figures are part of the test's answer. */
   private static int run(String... command) throws IOException, InterruptedException {
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-        .start()
-        .waitFor();
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    try (var lines = process.inputReader()) {
+      lines.lines().forEach(System.out::println);
+    }
+    return process.waitFor();
   }
 }

@@ -32,7 +32,8 @@ final class BrokerCommand implements Callable<Integer> {
       var _ = Class.forName("org.apache.activemq.artemis.core.config.Configuration");
     } catch (ClassNotFoundException missing) {
       throw new IOException(
-          "there is no broker in this package: apt-get install mosquitto, or run the build's own swapgrid-sim",
+          "there is no broker in this package: apt-get install mosquitto, or run the build's own"
+              + " swapgrid-sim",
           missing);
     }
   }
