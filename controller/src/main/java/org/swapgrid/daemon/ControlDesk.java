@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.swapgrid.daemon.support.Threads;
 
 /** Answers the requests of the control socket. */
 final class ControlDesk implements UnaryOperator<String> {
@@ -58,9 +59,10 @@ final class ControlDesk implements UnaryOperator<String> {
       case "hold" -> hold(true);
       case "release" -> hold(false);
       case "version" -> new Json().put("version", version).done();
+      case "threads" -> new Json().put("threads", Threads.dump()).done();
       default ->
           throw new IllegalArgumentException(
-              "unknown command; there are status, bays, hold, release, version");
+              "unknown command; there are status, bays, hold, release, version, threads");
     };
   }
 

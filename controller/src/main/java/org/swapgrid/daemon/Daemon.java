@@ -20,6 +20,7 @@ import org.swapgrid.daemon.remote.StationSight;
 import org.swapgrid.daemon.socket.ControlServer;
 import org.swapgrid.daemon.systemd.ServiceNotice;
 import org.swapgrid.http.PageServer;
+import org.swapgrid.journal.JournalRefused;
 import org.swapgrid.loop.DeviceListener;
 import org.swapgrid.metrics.UplinkMetrics;
 
@@ -49,6 +50,7 @@ final class Daemon {
   /** Runs until a signal or a bug ends it; the exit code. */
   int run() throws InterruptedException {
     started();
+    refuseNewer();
     var notice = ServiceNotice.fromEnvironment(System.getenv());
     var news = new StateNews();
     var store = StateStore.open(config.host().state(), news);
@@ -72,6 +74,15 @@ final class Daemon {
 
   private Aggregator aggregator(StationSight station, UplinkMetrics metrics) {
     return new Remote(config, "swapgrid " + identity.get().version(), station, metrics);
+  }
+
+  /** An older program does not go on where a newer one wrote: a person must choose. */
+  private void refuseNewer() {
+    try {
+      Remote.refuseNewer(config);
+    } catch (JournalRefused newer) {
+      throw new Failure(Exit.FAILED, String.valueOf(newer.getMessage()));
+    }
   }
 
   private void started() {

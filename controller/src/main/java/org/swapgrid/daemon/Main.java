@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       HoldCommand.class,
       ProbeCommand.class,
       ReplayCommand.class,
+      SupportBundleCommand.class,
       VersionCommand.class
     })
 public final class Main implements Callable<Integer> {

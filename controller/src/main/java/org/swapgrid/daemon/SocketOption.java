@@ -36,6 +36,10 @@ final class SocketOption {
     return answer(path, line(path, request));
   }
 
+  Path configuration() {
+    return config.file();
+  }
+
   private static String line(Path path, String request) {
     try {
       return ControlClient.ask(path, request);

@@ -67,6 +67,15 @@ public final class Journal implements Outbox, Counters, AutoCloseable {
     return journal;
   }
 
+  /**
+   * A first look, without opening anything, that takes no time.
+   *
+   * @throws JournalRefused when a newer version made the file
+   */
+  public static void refuseNewer(JournalSettings settings) throws JournalRefused {
+    Schema.refuseNewer(settings.file());
+  }
+
   private void hear(JournalNotice notice) {
     listener.heard(notice);
     if (notice instanceof JournalNotice.SetAside(_, var keptAs, long saved)) {

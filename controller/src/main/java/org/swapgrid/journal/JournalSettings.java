@@ -21,6 +21,11 @@ public record JournalSettings(Path directory, long mostBytes, long ballastBytes)
     require(ballastBytes >= MIB && ballastBytes <= 64 * MIB, "ballastBytes", ballastBytes);
   }
 
+  /** The file of records and counters. */
+  Path file() {
+    return directory.resolve("outbox.db");
+  }
+
   /** 32 MiB of records, about 50,000 of 500 bytes, and 4 MiB of ballast. */
   public static JournalSettings in(Path directory) {
     return new JournalSettings(directory, 32 * MIB, 4 * MIB);

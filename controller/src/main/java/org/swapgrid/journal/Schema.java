@@ -1,6 +1,10 @@
 package org.swapgrid.journal;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 
 /** The tables, their version, and the check at opening. */
@@ -8,6 +12,9 @@ final class Schema {
   static final int VERSION = 1;
   // The version stands in both halves of user_version: a flipped bit is not taken for a newer one.
   private static final int TWICE = 0x1_0001;
+
+  /** SQLite file format, 1.3: the database header. */
+  private static final int USER_VERSION_AT = 60;
 
   private Schema() {}
 
@@ -39,6 +46,26 @@ final class Schema {
       create(sql);
     }
     check(sql);
+  }
+
+  /**
+   * A first look without opening it: whether a newer version made it. Anything else, a damaged or a
+   * missing file too, is for {@link #prepare}.
+   */
+  static void refuseNewer(Path file) throws JournalRefused {
+    var header = ByteBuffer.allocate(USER_VERSION_AT + Integer.BYTES);
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      if (channel.read(header) < header.capacity()) {
+        return;
+      }
+    } catch (IOException notThere) {
+      return;
+    }
+    long marked = header.getInt(USER_VERSION_AT);
+    long version = marked & 0xffff;
+    if (marked == version * TWICE && version > VERSION) {
+      throw new JournalRefused(newer(file, version));
+    }
   }
 
   static String mark(int version) {

@@ -37,7 +37,7 @@ final class Vault {
 
   Vault(JournalSettings settings, InstantSource clock, JournalListener listener) {
     this.settings = settings;
-    this.file = settings.directory().resolve("outbox.db");
+    this.file = settings.file();
     this.clock = clock;
     this.listener = listener;
     this.room = new Room(settings, listener);

@@ -29,7 +29,11 @@ final class Bench implements JournalListener {
   }
 
   Journal open() throws JournalRefused {
-    return Journal.open(new JournalSettings(directory, mostBytes, MIB), () -> NOON, this);
+    return Journal.open(settings(), () -> NOON, this);
+  }
+
+  JournalSettings settings() {
+    return new JournalSettings(directory, mostBytes, MIB);
   }
 
   @Override

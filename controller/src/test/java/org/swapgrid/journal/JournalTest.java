@@ -183,6 +183,17 @@ final class JournalTest {
     var text = String.valueOf(refused.getMessage());
     assertTrue(text.contains("newer swapgrid (schema 2; this one knows up to 1)"), text);
     assertEquals(List.of(), bench.setAside());
+    assertThrows(JournalRefused.class, () -> Journal.refuseNewer(bench.settings()));
+  }
+
+  @Test
+  void aFirstLookRefusesNothingElse() throws Exception {
+    var bench = bench();
+    Journal.refuseNewer(bench.settings());
+    bench.open().close();
+    Journal.refuseNewer(bench.settings());
+    var _ = Files.writeString(bench.file(), "short");
+    Journal.refuseNewer(bench.settings());
   }
 
   @Test

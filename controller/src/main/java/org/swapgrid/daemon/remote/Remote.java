@@ -71,10 +71,20 @@ public final class Remote implements Aggregator {
     this.orderKeys = new FileWatch(setup.orderKeys());
   }
 
+  /**
+   * Looks before anything is started whether a newer version wrote here.
+   *
+   * @throws JournalRefused saying what to do
+   */
+  public static void refuseNewer(StationConfig config) throws JournalRefused {
+    Journal.refuseNewer(new Setup(config, "").journal());
+  }
+
   @Override
   public void start() {
     if (setup.hasUplink()) {
-      metrics.watch(this::linkNow, this::waitingNow);
+      metrics.watch(
+          () -> Gauges.link(state(), station.now().elapsed()), () -> Gauges.waiting(state()));
       desk.execute(guarded(this::open));
       var _ =
           desk.scheduleWithFixedDelay(
@@ -237,21 +247,6 @@ public final class Remote implements Aggregator {
       var _ = old.stop(LAST_WORDS);
     }
     connect();
-  }
-
-  private UplinkMetrics.Link linkNow() {
-    var state = state();
-    return new UplinkMetrics.Link(
-        state.link().up(),
-        Boolean.TRUE.equals(state.link().hostOnline()),
-        state.journalTrouble() == null,
-        state.clockSet(),
-        state.leases().powerAt(station.now().elapsed()) != null);
-  }
-
-  private UplinkMetrics.Waiting waitingNow() {
-    var level = state().outbox();
-    return new UplinkMetrics.Waiting(level.queued(), level.oldest(), level.dropped());
   }
 
   @Override
