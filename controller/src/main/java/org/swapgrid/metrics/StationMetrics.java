@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.decision.CycleRecord;
 import org.swapgrid.loop.DeviceListener;
@@ -94,6 +95,9 @@ public final class StationMetrics implements Recorder {
   /** From now on there are series for these, and no other meters and services. */
   public void expect(List<MeterId> meters, List<ServiceId> services, List<String> devices) {
     decisions.expect(meters, services);
+    services.forEach(service -> {
+      var _ = reactionsLate(service);
+    });
     devices.forEach(this.devices::expect);
   }
 
@@ -136,6 +140,39 @@ public final class StationMetrics implements Recorder {
   /** From the sample that lowered the plan to its acknowledgement. */
   public void sampleToLimits(Duration took) {
     latencies.sample().record(took);
+  }
+
+  /**
+   * An event's limits came into force later than its service allows a full response to take.
+   */
+  public void reactedLate(ServiceId service) {
+    reactionsLate(service).increment();
+  }
+
+  private Counter reactionsLate(ServiceId service) {
+    return Counter.builder("swapgrid.reactions.late")
+        .description("Events whose limits came into force later than the service allows")
+        .tag("service", service.name())
+        .register(registry);
+  }
+
+  /**
+   * From now on the room on the disk that keeps the state is told.
+   *
+   * @param free bytes the daemon may still write; NaN when unknown
+   * @param size bytes in all; NaN when unknown
+   */
+  public void watchDisk(DoubleSupplier free, DoubleSupplier size) {
+    bytes("swapgrid.state.disk.free", "Room left on the disk of the state", free);
+    bytes("swapgrid.state.disk.size", "Size of the disk of the state", size);
+  }
+
+  private void bytes(String name, String help, DoubleSupplier value) {
+    var _ =
+        Gauge.builder(name, value::getAsDouble)
+            .baseUnit("bytes")
+            .description(help)
+            .register(registry);
   }
 
   public void stateNotWritten() {
