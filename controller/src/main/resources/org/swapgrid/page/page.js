@@ -166,18 +166,20 @@ function marks(u) {
   ctx.save();
   ctx.font = 12 * ratio + 'px system-ui, sans-serif';
   ctx.lineWidth = ratio;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'bottom';
   for (const [value, words, ink, dash] of lines) {
     const y = u.valToPos(value, 'y', true);
     ctx.strokeStyle = ctx.fillStyle = ink;
     ctx.setLineDash(dash.map(d => d * ratio));
     ctx.beginPath(); ctx.moveTo(box.left, y); ctx.lineTo(box.left + box.width, y); ctx.stroke();
-    ctx.fillText(words, box.left + 6 * ratio, y - 4 * ratio);
+    ctx.fillText(words, box.left + 6 * ratio, y - 2 * ratio);
   }
   ctx.restore();
 }
 function range() {
   const values = points.map(p => p[1]).filter(v => v != null).concat(seen.levels.map(l => l.hz), seen.nominal_hz == null ? [] : [seen.nominal_hz]);
-  return values.length ? [Math.min(...values) - 0.06, Math.max(...values) + 0.08] : [49, 61];
+  return values.length ? [Math.min(...values) - 0.05, Math.max(...values) + 0.1] : [49, 61];
 }
 function size() { return { width: $('chart').clientWidth, height: $('chart').clientHeight }; }
 function build() {

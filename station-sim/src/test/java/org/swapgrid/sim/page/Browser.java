@@ -84,6 +84,10 @@ final class Browser implements AutoCloseable {
     Await.until(what, PATIENCE, () -> Boolean.TRUE.equals(ask(script)), () -> text("body"));
   }
 
+  void awaitWords(String selector, String words) {
+    Await.until(words, PATIENCE, () -> text(selector).contains(words), () -> text("body"));
+  }
+
   Object ask(String script) {
     return requireNonNull(chrome.executeScript(script));
   }

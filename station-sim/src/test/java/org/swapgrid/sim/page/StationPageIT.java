@@ -34,7 +34,9 @@ final class StationPageIT {
   }
 
   @BeforeEach
-  void normal() {
+  void normal() throws IOException {
+    site.say("frequency 60");
+    site.say("fault meter off");
     site.awaitNormal();
     browser.resize(1280, 800, false);
     browser.open(site.httpAddress());
@@ -64,7 +66,7 @@ final class StationPageIT {
 
     site.say("frequency 59.7 ramp 0.3");
     awaitMode("shedding");
-    browser.await("the event", "return events.textContent.includes('limits in force')");
+    browser.awaitWords("#events", "limits in force");
     browser.await(
         "the power", "return document.getElementById('p-delivered').textContent !== '0.00 kW'");
     assertTrue(browser.text("#sentence").contains("59.7"), browser.text("#sentence"));
@@ -83,7 +85,7 @@ final class StationPageIT {
     browser.picture("desktop-returning");
     assertGood();
     awaitMode("normal");
-    browser.await("its end", "return events.textContent.includes('back to normal at')");
+    browser.awaitWords("#events", "back to normal at");
   }
 
   @Test
@@ -122,12 +124,10 @@ final class StationPageIT {
   void aSilentMeterIsSaidInWordsAndTheOldValueIsNotShownAsTheNewest() throws Exception {
     site.say("fault meter silent");
     awaitMode("blind");
-    browser.await("the link", "return links.textContent.includes('does not answer')");
+    browser.awaitWords("#links", "does not answer");
     var words = browser.text("#hertz-words");
     assertTrue(words.contains("No trustworthy frequency. Last value"), words);
     browser.picture("desktop-blind");
     assertGood();
-    site.say("fault meter off");
-    awaitMode("normal");
   }
 }
