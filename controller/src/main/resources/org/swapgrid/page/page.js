@@ -173,7 +173,11 @@ function marks(u) {
     ctx.strokeStyle = ctx.fillStyle = ink;
     ctx.setLineDash(dash.map(d => d * ratio));
     ctx.beginPath(); ctx.moveTo(box.left, y); ctx.lineTo(box.left + box.width, y); ctx.stroke();
-    ctx.fillText(words, box.left + 6 * ratio, y - 2 * ratio);
+    const left = box.left + 6 * ratio, below = y - 2 * ratio;
+    ctx.fillStyle = color('--card');
+    ctx.fillRect(left - 2 * ratio, below - 14 * ratio, ctx.measureText(words).width + 4 * ratio, 14 * ratio);
+    ctx.fillStyle = ink;
+    ctx.fillText(words, left, below);
   }
   ctx.restore();
 }
