@@ -3,6 +3,7 @@ package org.swapgrid.sim.monitoring;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -73,10 +74,15 @@ final class Prometheus implements AutoCloseable {
     }
   }
 
-  /** Waits until the expression has a value now. */
+  /** Waits until the expression has a value now; not a number is none. */
   void awaitData(String expression) {
-    Await.until(
-        expression, Duration.ofSeconds(30), () -> !result(expression).isEmpty(), this::words);
+    Await.until(expression, Duration.ofSeconds(30), () -> hasData(expression), this::words);
+  }
+
+  private boolean hasData(String expression) {
+    return result(expression).asList().stream()
+        .map(each -> each.getAsJsonObject().getAsJsonArray("value").get(1).getAsString())
+        .anyMatch(value -> !value.equals("NaN"));
   }
 
   /** What the expression gives now; empty while Prometheus does not answer. */
@@ -92,7 +98,7 @@ final class Prometheus implements AutoCloseable {
       return answer.statusCode() == 200
           ? json.getAsJsonObject("data").getAsJsonArray("result")
           : new JsonArray();
-    } catch (IOException | IllegalStateException | com.google.gson.JsonParseException notYet) {
+    } catch (IOException | IllegalStateException | JsonParseException notYet) {
       return new JsonArray();
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
