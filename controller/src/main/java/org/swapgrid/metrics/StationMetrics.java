@@ -142,9 +142,7 @@ public final class StationMetrics implements Recorder {
     latencies.sample().record(took);
   }
 
-  /**
-   * An event's limits came into force later than its service allows a full response to take.
-   */
+  /** An event's limits came into force later than its service allows a full response to take. */
   public void reactedLate(ServiceId service) {
     reactionsLate(service).increment();
   }

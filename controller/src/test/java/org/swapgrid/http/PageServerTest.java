@@ -154,6 +154,7 @@ final class PageServerTest {
   @Test
   void aTakenPortIsAnError() {
     var _ =
-        assertThrows(IOException.class, () -> new PageServer(server.address(), Map.of(), Map.of()).close());
+        assertThrows(
+            IOException.class, () -> new PageServer(server.address(), Map.of(), Map.of()).close());
   }
 }

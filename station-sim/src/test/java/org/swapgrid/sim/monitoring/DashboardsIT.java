@@ -50,8 +50,7 @@ final class DashboardsIT {
     Prometheus.need();
     site = DaemonStation.start(folder.resolve("station"), 30);
     site.awaitNormal();
-    prometheus =
-        Prometheus.scraping(site.httpAddress(), CONFIG.resolve("prometheus"), folder);
+    prometheus = Prometheus.scraping(site.httpAddress(), CONFIG.resolve("prometheus"), folder);
     prometheus.awaitData("swapgrid_mode{mode=\"normal\"} == 1");
     site.say("frequency 59.7");
     site.awaitShed();

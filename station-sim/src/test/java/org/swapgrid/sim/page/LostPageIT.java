@@ -23,8 +23,7 @@ final class LostPageIT {
       browser.await("live", "return document.getElementById('link').textContent === 'live'");
       site.daemon().kill();
       browser.await("old values", "return document.body.classList.contains('stale')");
-      browser.await(
-          "their age", "return /values are [3-9] s old/.test(document.body.textContent)");
+      browser.await("their age", "return /values are [3-9] s old/.test(document.body.textContent)");
       assertTrue(browser.text("#link").startsWith("no connection: values are "));
       assertEquals(List.of(), browser.barriers());
       browser.picture("desktop-stale");
