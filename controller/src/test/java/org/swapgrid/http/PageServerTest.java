@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -19,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -139,6 +141,22 @@ final class PageServerTest {
     assertEquals(503, ask("GET", "/live").statusCode());
     for (var lines : open) {
       lines.close();
+    }
+  }
+
+  @Test
+  void aListenerThatReadsNothingDoesNotHoldUpTheTicks() throws Exception {
+    try (var lines = listen()) {
+      assertEquals("retry: 2000", lines.readLine());
+      var long10k = "x".repeat(10_000);
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(5),
+          () -> {
+            for (int i = 0; i < 5_000; i++) {
+              feed.tick(long10k);
+            }
+          });
+      assertTrue(feed.isHeard());
     }
   }
 

@@ -83,6 +83,8 @@ final class StationPageIT {
     site.say("frequency 60 ramp 0.3");
     awaitMode("restoring");
     browser.picture("desktop-returning");
+    browser.resize(390, 844, true);
+    browser.picture("phone-returning-dark");
     assertGood();
     awaitMode("normal");
     browser.awaitWords("#events", "back to normal at");
