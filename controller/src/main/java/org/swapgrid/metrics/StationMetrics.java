@@ -24,6 +24,8 @@ public final class StationMetrics implements Recorder {
   /** The text's media type, version 0.0.4. */
   public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
+  private static final String LATE = "swapgrid.reactions.late";
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final PrometheusMeterRegistry bays =
@@ -95,10 +97,20 @@ public final class StationMetrics implements Recorder {
   /** From now on there are series for these, and no other meters and services. */
   public void expect(List<MeterId> meters, List<ServiceId> services, List<String> devices) {
     decisions.expect(meters, services);
-    services.forEach(service -> {
-      var _ = reactionsLate(service);
-    });
+    expectReactions(services);
     devices.forEach(this.devices::expect);
+  }
+
+  private void expectReactions(List<ServiceId> services) {
+    var names = services.stream().map(ServiceId::name).toList();
+    for (var counter : registry.find(LATE).counters()) {
+      if (!names.contains(counter.getId().getTag("service"))) {
+        var _ = registry.remove(counter);
+      }
+    }
+    for (var service : services) {
+      var _ = reactionsLate(service);
+    }
   }
 
   /** To be told by the drivers. */
@@ -148,7 +160,7 @@ public final class StationMetrics implements Recorder {
   }
 
   private Counter reactionsLate(ServiceId service) {
-    return Counter.builder("swapgrid.reactions.late")
+    return Counter.builder(LATE)
         .description("Events whose limits came into force later than the service allows")
         .tag("service", service.name())
         .register(registry);
