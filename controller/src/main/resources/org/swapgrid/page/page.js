@@ -151,6 +151,7 @@ function links(s) {
   const c = s.cabinet || {};
   list.push(['cabinet', c.up ? c.state + ', report ' + age(c.age_ms) + ' old' : 'does not answer' + (c.age_ms == null ? '' : ', last report ' + age(c.age_ms) + ' ago'), !c.up]);
   list.push(aggregator(s.uplink));
+  if (s.uplink && s.uplink.journal_trouble) list.push(['records', s.uplink.journal_trouble, true]);
   const off = Math.abs(Date.parse(seen.at) - Date.now()), set = s.uplink ? s.uplink.clock_set : null;
   list.push(['clock', clock(seen.at) + ' ' + zone + (set == null ? '' : set ? ', synchronised' : ', not synchronised') + (off > 2000 ? ', ' + age(off) + ' off this device' : ''), set === false]);
   const d = seen.disk || {}, low = d.free_bytes != null && d.free_bytes < d.size_bytes / 20;
