@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -61,8 +62,12 @@ final class Daemon {
     news.count(station.metrics()::stateNotWritten);
     hear(station, notice);
     station.start();
-    try (var _ = controlDoor(station);
-        var _ = httpDoor(station)) {
+    var disk = new StateDisk(config.host().state());
+    disk.into(station.metrics());
+    var status = new StatusAnswer(station, clock, identity::get, http::get);
+    try (var page = new LivePage(status, station::newest, disk, config.station().zone());
+        var _ = controlDoor(station, status);
+        var _ = httpDoor(station, page.start())) {
       return awaitEnd(station, notice);
     }
   }
@@ -133,15 +138,15 @@ final class Daemon {
         .log("reloaded");
   }
 
-  private Door controlDoor(Station station) {
-    var status = new StatusAnswer(station, clock, identity::get, http::get);
+  private Door controlDoor(Station station, StatusAnswer status) {
     var desk = new ControlDesk(status, station::newest, station.hold(), Version.words());
     var path = config.host().socket();
     return new Door("control socket", () -> new ControlServer(path, desk, CLIENT_PATIENCE));
   }
 
-  private Door httpDoor(Station station) {
-    var pages = new Pages(station, identity::get).byPath();
+  private Door httpDoor(Station station, LivePage page) {
+    var pages = new Pages(station, page::now).byPath();
+    var feeds = Map.of("/live", page.feed());
     var where = config.host().http();
     return new Door(
         "HTTP",
@@ -150,7 +155,7 @@ final class Daemon {
           if (address.isUnresolved()) {
             throw new IOException("http.bind: no such address: " + where.bind());
           }
-          var server = new PageServer(address, pages);
+          var server = new PageServer(address, pages, feeds);
           var bound = server.address();
           http.set(bound.getAddress().getHostAddress() + ":" + bound.getPort());
           LOG.atInfo().addKeyValue("address", http.get()).log("http listening");

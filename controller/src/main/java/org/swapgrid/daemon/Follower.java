@@ -92,7 +92,16 @@ final class Follower implements Recorder {
       outlets.metrics().crossingToDecision(after);
     } else if (after != null && step == Event.Step.IN_FORCE) {
       outlets.metrics().crossingToLimits(after);
+      judge(event, after);
     }
+  }
+
+  /** A service that a reload took away is no longer judged. */
+  private void judge(Event event, Duration after) {
+    controller.policy().services().stream()
+        .filter(service -> service.id().equals(event.service()))
+        .filter(service -> after.compareTo(service.terms().respondWithin()) > 0)
+        .forEach(service -> outlets.metrics().reactedLate(service.id()));
   }
 
   /** A cycle is complete: only now the watchdog is fed. */

@@ -1,6 +1,8 @@
 package org.swapgrid.daemon;
 
+import com.google.gson.JsonObject;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.swapgrid.http.Page;
 import org.swapgrid.metrics.StationMetrics;
@@ -8,35 +10,24 @@ import org.swapgrid.metrics.StationMetrics;
 /** What is served over HTTP. */
 final class Pages {
   private final Station station;
-  private final Supplier<Identity> identity;
+  private final Supplier<JsonObject> now;
 
-  Pages(Station station, Supplier<Identity> identity) {
+  /**
+   * @param now everything the station page shows
+   */
+  Pages(Station station, Supplier<JsonObject> now) {
     this.station = station;
-    this.identity = identity;
+    this.now = now;
   }
 
   Map<String, Supplier<Page>> byPath() {
-    return Map.of(
-        "/", this::index,
-        "/metrics", () -> metrics(station.metrics().text()),
-        "/metrics/bays", () -> metrics(station.metrics().bayText()),
-        "/healthz", this::health,
-        "/readyz", this::ready);
-  }
-
-  private Page index() {
-    return Page.text(
-        200,
-        """
-        Swapgrid %s, station %s
-        %s
-
-        /metrics       the station's series for Prometheus
-        /metrics/bays  the bays' series
-        /healthz       200 while the control loop ticks
-        /readyz        200 while meter and cabinet answer
-        """
-            .formatted(identity.get().version(), identity.get().station(), station.sentence()));
+    var pages = new TreeMap<>(PageFiles.byPath());
+    pages.put("/api/status", () -> Page.json(Json.line(now.get()) + "\n"));
+    pages.put("/metrics", () -> metrics(station.metrics().text()));
+    pages.put("/metrics/bays", () -> metrics(station.metrics().bayText()));
+    pages.put("/healthz", this::health);
+    pages.put("/readyz", this::ready);
+    return pages;
   }
 
   private static Page metrics(String text) {

@@ -28,20 +28,29 @@ public final class PageServer implements AutoCloseable {
   /** Below this a compressed answer is not smaller by a packet. */
   private static final int WORTH_COMPRESSING = 1_000;
 
+  /** Nothing but this server's own files: no inline script or style, no frame, no other host. */
+  private static final String OWN_FILES_ONLY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Supplier<Page>> pages;
+  private final Map<String, LiveFeed> feeds;
 
   /**
    * Binds and begins to serve.
    *
    * @param address port 0 takes any free port
    * @param pages by path; called on many threads at once
+   * @param feeds by path
    * @throws IOException when the address cannot be bound
    */
-  public PageServer(InetSocketAddress address, Map<String, Supplier<Page>> pages)
+  public PageServer(
+      InetSocketAddress address, Map<String, Supplier<Page>> pages, Map<String, LiveFeed> feeds)
       throws IOException {
     this.pages = Map.copyOf(pages);
+    this.feeds = Map.copyOf(feeds);
     server = HttpServer.create(address, 16);
     server.setExecutor(threads);
     var _ = server.createContext("/", this::serve);
@@ -55,7 +64,13 @@ public final class PageServer implements AutoCloseable {
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
-      answer(exchange, page(exchange));
+      secure(exchange);
+      var feed = feeds.get(exchange.getRequestURI().getPath());
+      if (feed != null && exchange.getRequestMethod().equals("GET")) {
+        feed.serve(exchange);
+      } else {
+        answer(exchange, page(exchange));
+      }
     } catch (IOException gone) {
       throw gone;
     } catch (RuntimeException bug) {
@@ -63,6 +78,14 @@ public final class PageServer implements AutoCloseable {
       LOG.atError().setCause(bug).addKeyValue("path", exchange.getRequestURI()).log("page failed");
       throw bug;
     }
+  }
+
+  private static void secure(HttpExchange exchange) {
+    var headers = exchange.getResponseHeaders();
+    headers.set("Cache-Control", "no-store");
+    headers.set("Content-Security-Policy", OWN_FILES_ONLY);
+    headers.set("Referrer-Policy", "no-referrer");
+    headers.set("X-Content-Type-Options", "nosniff");
   }
 
   private Page page(HttpExchange exchange) {
@@ -78,8 +101,6 @@ public final class PageServer implements AutoCloseable {
   private static void answer(HttpExchange exchange, Page page) throws IOException {
     var headers = exchange.getResponseHeaders();
     headers.set("Content-Type", page.contentType());
-    headers.set("Cache-Control", "no-store");
-    headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Vary", "Accept-Encoding");
     var body = page.body().getBytes(UTF_8);
     if (body.length >= WORTH_COMPRESSING && takesGzip(exchange)) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.decision.CycleRecord;
 import org.swapgrid.loop.DeviceListener;
@@ -22,6 +23,8 @@ import org.swapgrid.model.ServiceId;
 public final class StationMetrics implements Recorder {
   /** The text's media type, version 0.0.4. */
   public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+  private static final String LATE = "swapgrid.reactions.late";
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -95,7 +98,20 @@ public final class StationMetrics implements Recorder {
   /** From now on there are series for these, and no other meters and services. */
   public void expect(List<MeterId> meters, List<ServiceId> services, List<String> devices) {
     decisions.expect(meters, services);
+    expectReactions(services);
     devices.forEach(this.devices::expect);
+  }
+
+  private void expectReactions(List<ServiceId> services) {
+    var names = services.stream().map(ServiceId::name).toList();
+    for (var counter : registry.find(LATE).counters()) {
+      if (!names.contains(counter.getId().getTag("service"))) {
+        var _ = registry.remove(counter);
+      }
+    }
+    for (var service : services) {
+      var _ = reactionsLate(service);
+    }
   }
 
   /** To be told by the drivers. */
@@ -142,6 +158,37 @@ public final class StationMetrics implements Recorder {
   /** From the sample that lowered the plan to its acknowledgement. */
   public void sampleToLimits(Duration took) {
     latencies.sample().record(took);
+  }
+
+  /** An event's limits came into force later than its service allows a full response to take. */
+  public void reactedLate(ServiceId service) {
+    reactionsLate(service).increment();
+  }
+
+  private Counter reactionsLate(ServiceId service) {
+    return Counter.builder(LATE)
+        .description("Events whose limits came into force later than the service allows")
+        .tag("service", service.name())
+        .register(registry);
+  }
+
+  /**
+   * From now on the room on the disk that keeps the state is told.
+   *
+   * @param free bytes the daemon may still write; NaN when unknown
+   * @param size bytes in all; NaN when unknown
+   */
+  public void watchDisk(DoubleSupplier free, DoubleSupplier size) {
+    bytes("swapgrid.state.disk.free", "Room left on the disk of the state", free);
+    bytes("swapgrid.state.disk.size", "Size of the disk of the state", size);
+  }
+
+  private void bytes(String name, String help, DoubleSupplier value) {
+    var _ =
+        Gauge.builder(name, value::getAsDouble)
+            .baseUnit("bytes")
+            .description(help)
+            .register(registry);
   }
 
   public void stateNotWritten() {

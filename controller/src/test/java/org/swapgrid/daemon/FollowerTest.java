@@ -16,22 +16,21 @@ import org.swapgrid.decision.Observation;
 import org.swapgrid.decision.Resume;
 import org.swapgrid.journal.ResumeWriter;
 import org.swapgrid.metrics.StationMetrics;
+import org.swapgrid.model.WriteOutcome;
 import org.swapgrid.order.Leases;
 
 final class FollowerTest {
   private final List<String> notices = new ArrayList<>();
+  private final StationMetrics metrics =
+      new StationMetrics(new StationMetrics.Program("1", Instant.EPOCH, () -> true, () -> false));
+  private final Acknowledgements acknowledgements = new Acknowledgements();
   private final Follower follower = follower();
 
   private Follower follower() {
-    var program = new StationMetrics.Program("1", Instant.EPOCH, () -> true, () -> false);
     var writer = new ResumeWriter(_ -> {}, new Silent(), null);
     var outlets =
         new Follower.Outlets(
-            new StationMetrics(program),
-            RecordedNotice.into(notices),
-            writer,
-            new Acknowledgements(),
-            new Alone());
+            metrics, RecordedNotice.into(notices), writer, acknowledgements, new Alone());
     return new Follower(outlets, new Controller(Fixtures.policy()));
   }
 
@@ -63,6 +62,30 @@ final class FollowerTest {
     var ready = notices.getLast();
     var start = "READY=1\nSTATUS=meter main does not answer; cabinet does not answer. Blind: ";
     assertTrue(ready.startsWith(start), ready);
+  }
+
+  @Test
+  void limitsInForceLaterThanTheServiceAllowsAreCounted() {
+    assertEquals(0, lateReactions(Duration.ofMillis(9_900)));
+    assertEquals(1, lateReactions(Duration.ofMillis(10_200)));
+  }
+
+  /** One more event, whose plan is acknowledged so long after the frequency fell. */
+  private long lateReactions(Duration after) {
+    var timeline = new Timeline(Fixtures.policy());
+    follower.append(timeline.hold(60, Duration.ofSeconds(2)));
+    follower.append(timeline.hold(59.5, Duration.ofMillis(200)));
+    var decided = timeline.cycle(59.5);
+    acknowledgements.wrote(
+        new WriteOutcome.Written(
+            decided.seen().tick().number(), Duration.ofSeconds(2).plus(after)));
+    follower.append(decided);
+    follower.append(timeline.hold(60, Duration.ofSeconds(20)));
+    return metrics
+        .text()
+        .lines()
+        .filter("swapgrid_reactions_late_total{service=\"tw-sreg\"} 1.0"::equals)
+        .count();
   }
 
   @Test

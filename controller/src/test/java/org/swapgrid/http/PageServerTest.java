@@ -3,18 +3,25 @@ package org.swapgrid.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +31,7 @@ import org.junit.jupiter.api.Test;
 final class PageServerTest {
   private static final String LONG = "one line of a long page\n".repeat(500);
 
+  private final LiveFeed feed = new LiveFeed(() -> "{\"past\":1}");
   private PageServer server;
   private HttpClient client;
 
@@ -35,7 +43,8 @@ final class PageServerTest {
             Map.of(
                 "/", () -> Page.text(200, "index\n"),
                 "/long", () -> Page.text(200, LONG),
-                "/ill", () -> Page.text(503, "meter main does not answer\n")));
+                "/ill", () -> Page.text(503, "meter main does not answer\n")),
+            Map.of("/live", feed));
     client = HttpClient.newHttpClient();
   }
 
@@ -100,8 +109,70 @@ final class PageServerTest {
   }
 
   @Test
+  void everyAnswerForbidsWhatIsNotThisServersOwn() throws IOException, InterruptedException {
+    for (var path : new String[] {"/", "/ill", "/unknown"}) {
+      var policy = ask("GET", path).headers().firstValue("Content-Security-Policy").orElse("");
+      assertTrue(policy.startsWith("default-src 'none'"), path + ": " + policy);
+      assertFalse(policy.contains("unsafe"), policy);
+    }
+  }
+
+  @Test
+  void aListenerHearsThePastFirstAndThenTheNewestTick() throws Exception {
+    try (var lines = listen()) {
+      assertEquals("retry: 2000", lines.readLine());
+      assertEquals("event: history", lines.readLine());
+      assertEquals("data: {\"past\":1}", lines.readLine());
+      assertEquals("", lines.readLine());
+      feed.tick("{\"now\":2}");
+      assertEquals("event: tick", lines.readLine());
+      assertEquals("data: {\"now\":2}", lines.readLine());
+    }
+  }
+
+  @Test
+  void oneListenerTooManyIsRefused() throws Exception {
+    var open = new ArrayList<BufferedReader>();
+    for (int i = 0; i < LiveFeed.MOST; i++) {
+      var lines = listen();
+      assertEquals("retry: 2000", lines.readLine());
+      open.add(lines);
+    }
+    assertEquals(503, ask("GET", "/live").statusCode());
+    for (var lines : open) {
+      lines.close();
+    }
+  }
+
+  @Test
+  void aListenerThatReadsNothingDoesNotHoldUpTheTicks() throws Exception {
+    try (var lines = listen()) {
+      assertEquals("retry: 2000", lines.readLine());
+      var long10k = "x".repeat(10_000);
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(5),
+          () -> {
+            for (int i = 0; i < 5_000; i++) {
+              feed.tick(long10k);
+            }
+          });
+      assertTrue(feed.isHeard());
+    }
+  }
+
+  /** A plain socket: closing it is the end, as with a phone that is put away. */
+  private BufferedReader listen() throws IOException {
+    var socket = new Socket(server.address().getAddress(), server.address().getPort());
+    socket.getOutputStream().write("GET /live HTTP/1.0\r\n\r\n".getBytes(UTF_8));
+    var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+    while (!lines.readLine().isEmpty()) {}
+    return lines;
+  }
+
+  @Test
   void aTakenPortIsAnError() {
     var _ =
-        assertThrows(IOException.class, () -> new PageServer(server.address(), Map.of()).close());
+        assertThrows(
+            IOException.class, () -> new PageServer(server.address(), Map.of(), Map.of()).close());
   }
 }

@@ -1,5 +1,6 @@
 package org.swapgrid.sim.real;
 
+import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,6 +149,21 @@ public final class DaemonStation implements AutoCloseable {
 
   public void awaitWattsBelow(double watts, Duration within) {
     Await.until("less than " + watts + " W", within, () -> truth().watts() < watts, this::seen);
+  }
+
+  /** Host and port of its HTTP server. */
+  public String httpAddress() {
+    Await.until("HTTP", PATIENCE, () -> !http().isEmpty(), this::seen);
+    return http();
+  }
+
+  private String http() {
+    return daemon
+        .answer("status")
+        .map(answer -> answer.get("http"))
+        .filter(http -> http != null && !http.isJsonNull())
+        .map(JsonElement::getAsString)
+        .orElse("");
   }
 
   /** Starts a daemon again on the same state. */

@@ -1,0 +1,135 @@
+package org.swapgrid.sim.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.openqa.selenium.Keys;
+import org.swapgrid.sim.real.DaemonStation;
+
+/** What a technician sees of the real daemon, on a desk and on a phone. */
+@TestInstance(Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.SAME_THREAD)
+final class StationPageIT {
+  private static final int BAYS = 30;
+
+  private Browser browser;
+  private DaemonStation site;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    browser = Browser.start();
+    site = DaemonStation.start(folder, BAYS);
+  }
+
+  @BeforeEach
+  void normal() throws IOException {
+    site.say("frequency 60");
+    site.say("fault meter off");
+    site.awaitNormal();
+    browser.resize(1280, 800, false);
+    browser.open(site.httpAddress());
+    browser.await("normal", "return document.body.dataset.mode === 'normal'");
+  }
+
+  @AfterAll
+  void close() throws IOException {
+    browser.close();
+    site.close();
+  }
+
+  private void assertGood() throws IOException {
+    assertEquals(List.of(), browser.barriers());
+    assertEquals(List.of(), browser.errors());
+  }
+
+  private void awaitMode(String... modes) {
+    var any = "'" + String.join("','", modes) + "'";
+    browser.await(any, "return [" + any + "].includes(document.body.dataset.mode)");
+  }
+
+  @Test
+  void anEventIsSeenLiveFromTheFallToTheReturn() throws Exception {
+    browser.picture("desktop-normal");
+    assertGood();
+
+    site.say("frequency 59.7 ramp 0.3");
+    awaitMode("shedding");
+    browser.awaitWords("#events", "limits in force");
+    browser.await(
+        "the power", "return document.getElementById('p-delivered').textContent !== '0.00 kW'");
+    assertTrue(browser.text("#sentence").contains("59.7"), browser.text("#sentence"));
+    assertTrue(browser.text("#hertz").startsWith("59.7"), browser.text("#hertz"));
+    assertTrue(browser.text("#bay-grid").contains("stopped"), browser.text("#bay-grid"));
+    browser.picture("desktop-shedding");
+    browser.resize(390, 844, false);
+    browser.picture("phone-shedding");
+    browser.resize(1280, 800, true);
+    browser.picture("desktop-shedding-dark");
+    assertGood();
+
+    browser.resize(1280, 800, false);
+    site.say("frequency 60 ramp 0.3");
+    awaitMode("restoring");
+    browser.picture("desktop-returning");
+    browser.resize(390, 844, true);
+    browser.picture("phone-returning-dark");
+    assertGood();
+    awaitMode("normal");
+    browser.awaitWords("#events", "back to normal at");
+  }
+
+  @Test
+  void onAPhoneNothingIsCutOffAndNothingScrollsSideways() throws Exception {
+    for (var dark : new boolean[] {false, true}) {
+      browser.resize(390, 844, dark);
+      browser.open(site.httpAddress());
+      assertEquals(390L, browser.ask("return document.documentElement.clientWidth"));
+      assertEquals(390L, browser.ask("return document.documentElement.scrollWidth"));
+      var cut =
+          "return [...document.querySelectorAll('main *:not(.uplot *)')].filter(e =>"
+              + " e.getBoundingClientRect().right > 390).map(e => e.outerHTML)";
+      assertEquals(List.of(), browser.ask(cut));
+      browser.picture(dark ? "phone-normal-dark" : "phone-normal");
+      assertGood();
+    }
+  }
+
+  @Test
+  void theKeyboardAloneReachesEveryBaysReason() {
+    browser.await(
+        "bays", "return document.querySelectorAll('#bay-grid button').length === " + BAYS);
+    browser.press(Keys.TAB);
+    assertEquals("1", browser.ask("return document.activeElement.children[0].textContent"));
+    browser.press(Keys.ARROW_RIGHT);
+    browser.press(Keys.ENTER);
+    assertTrue(browser.text("#bay-reason").startsWith("Bay 2: "), browser.text("#bay-reason"));
+    browser.press(Keys.END);
+    browser.press(Keys.ENTER);
+    assertTrue(browser.text("#bay-reason").startsWith("Bay 30: "), browser.text("#bay-reason"));
+    browser.press(Keys.TAB);
+    assertEquals("A", browser.ask("return document.activeElement.tagName"));
+  }
+
+  @Test
+  void aSilentMeterIsSaidInWordsAndTheOldValueIsNotShownAsTheNewest() throws Exception {
+    site.say("fault meter silent");
+    awaitMode("blind");
+    browser.awaitWords("#links", "does not answer");
+    var words = browser.text("#hertz-words");
+    assertTrue(words.contains("No trustworthy frequency. Last value"), words);
+    browser.picture("desktop-blind");
+    assertGood();
+  }
+}
