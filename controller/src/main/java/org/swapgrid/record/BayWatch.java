@@ -74,8 +74,11 @@ final class BayWatch {
     }
     for (int i = 0; i < now.bays().size(); i++) {
       var before = last.bays().get(i).battery();
-      boolean gone = before != null && !isSame(before, now.bays().get(i).battery());
-      served += gone && before.stateOfCharge().isAtLeast(ready) ? 1 : 0;
+      if (before != null
+          && before.stateOfCharge().isAtLeast(ready)
+          && !isSame(before, now.bays().get(i).battery())) {
+        served++;
+      }
     }
   }
 

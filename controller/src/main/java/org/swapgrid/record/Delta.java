@@ -52,7 +52,7 @@ final class Delta {
   /** The number this word is, if it would be written just so. */
   private static @Nullable Long number(String word) {
     char first = word.charAt(0);
-    boolean digits = first >= '0' && first <= '9' || first == '-';
+    boolean digits = (first >= '0' && first <= '9') || first == '-';
     if (!digits || word.length() > 19 || word.indexOf('.') >= 0) {
       return null;
     }

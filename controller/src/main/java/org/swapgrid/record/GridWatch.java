@@ -48,7 +48,7 @@ final class GridWatch {
   }
 
   private void steeper(Seen old, Seen now) {
-    long change = now.frequency.milliHertz() - old.frequency.milliHertz();
+    long change = (long) now.frequency.milliHertz() - old.frequency.milliHertz();
     long slope = Math.round(change * 1e9 / now.at.minus(old.at).toNanos());
     steepest = Math.abs(slope) > Math.abs(steepest) ? slope : steepest;
   }

@@ -21,9 +21,10 @@ public record Origin(
    * A meter.
    *
    * @param map the register map it is read with
+   * @param window its measuring window, the time in which its registers are renewed
    * @param poll from one poll to the next
    */
-  public record Device(MeterId meter, String map, Duration poll) {}
+  public record Device(MeterId meter, String map, Duration window, Duration poll) {}
 
   /**
    * The wall clock. Times within an event are counted on the monotonic clock, which no correction

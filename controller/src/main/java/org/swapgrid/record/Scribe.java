@@ -40,6 +40,8 @@ public final class Scribe {
     point = words;
   }
 
+  /** The loop hands on the very memory that was decided: comparing it in depth tells no more. */
+  @SuppressWarnings("ReferenceEquality")
   public void cycle(CycleRecord cycle) {
     if (last == null || last.made().next() != cycle.was()) {
       lines.accept(line("memory", Shapes.MEMORY.words(cycle.was())));

@@ -69,7 +69,7 @@ public final class Teller {
       intervals.see(cycle, zero(), owed());
     } else if (steps.has(Step.RELEASED) && !steps.has(Step.NORMAL)) {
       var drawn = cycle.kept().balance().measured();
-      most = drawn == null || most != null && drawn.isBelow(most) ? most : drawn;
+      most = drawn == null || (most != null && drawn.isBelow(most)) ? most : drawn;
     }
   }
 
