@@ -60,7 +60,8 @@ public final class Archive implements AutoCloseable {
     var numbers = shelf.numbers();
     var removed = removed();
     this.sequence = numbers.isEmpty() ? removed.sequence() : numbers.getLast();
-    this.hash = numbers.isEmpty() ? removed.hash() : Hash.of(shelf.document(sequence).getBytes(UTF_8));
+    this.hash =
+        numbers.isEmpty() ? removed.hash() : Hash.of(shelf.document(sequence).getBytes(UTF_8));
   }
 
   private record Last(long sequence, String hash) {}

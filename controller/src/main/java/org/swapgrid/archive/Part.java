@@ -21,7 +21,8 @@ final class Part implements AutoCloseable {
   Part(Path file, long sequence) throws IOException {
     this.sequence = sequence;
     this.channel = FileChannel.open(file, CREATE, WRITE, TRUNCATE_EXISTING);
-    this.writer = new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(channel), UTF_8));
+    this.writer =
+        new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(channel), UTF_8));
   }
 
   long sequence() {

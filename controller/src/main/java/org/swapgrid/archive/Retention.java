@@ -26,9 +26,10 @@ public record Retention(Duration age, long bytes) {
     for (long n : numbers) {
       total += size(shelf, n);
     }
+    var today = numbers.isEmpty() ? now : earlier(now, written(shelf.record(numbers.getLast())));
     for (int i = 0; i < numbers.size() - 1; i++) {
       long n = numbers.get(i);
-      if (total <= bytes && !isOld(shelf.record(n), now)) {
+      if (total <= bytes && !isOld(shelf.record(n), today)) {
         return goes;
       }
       total -= size(shelf, n);
@@ -46,6 +47,15 @@ public record Retention(Duration age, long bytes) {
   }
 
   private boolean isOld(Path record, Instant now) throws IOException {
-    return Files.getLastModifiedTime(record).toInstant().isBefore(now.minus(age));
+    return written(record).isBefore(now.minus(age));
+  }
+
+  private static Instant written(Path record) throws IOException {
+    return Files.getLastModifiedTime(record).toInstant();
+  }
+
+  /** A clock that jumped ahead must not make every record old. */
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 }

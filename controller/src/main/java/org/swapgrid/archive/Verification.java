@@ -68,7 +68,10 @@ public final class Verification {
       before = follow(before, n);
     }
     boolean isHead = head.sequence() == before.sequence();
-    if (isHead && head.hash() != null && before.hash() != null && !head.hash().equals(before.hash())) {
+    if (isHead
+        && head.hash() != null
+        && before.hash() != null
+        && !head.hash().equals(before.hash())) {
       fault(shelf.head(), "it names another record as number " + head.sequence());
     }
     if (!numbers.isEmpty() && !Files.exists(shelf.head())) {

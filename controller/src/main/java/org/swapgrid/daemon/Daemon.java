@@ -18,6 +18,7 @@ import org.swapgrid.daemon.socket.ControlServer;
 import org.swapgrid.daemon.systemd.ServiceNotice;
 import org.swapgrid.http.PageServer;
 import org.swapgrid.loop.DeviceListener;
+import org.swapgrid.record.Windows;
 
 /** The process: starts the station, hears signals, stops it. */
 final class Daemon {
@@ -48,7 +49,8 @@ final class Daemon {
     var notice = ServiceNotice.fromEnvironment(System.getenv());
     var news = new StateNews();
     var store = StateStore.open(config.host().state(), news);
-    var parts = new Station.Parts(identity.get(), clock, this::devices, notice, store.writer());
+    var parts =
+        new Station.Parts(identity.get(), clock, this::devices, notice, store.writer(), events());
     var station = new Station(parts, config.policy(), store.resume());
     news.count(station.metrics()::stateNotWritten);
     hear(station, notice);
@@ -62,6 +64,13 @@ final class Daemon {
   private Devices devices(Supplier<Duration> now, Runnable wake, DeviceListener listener) {
     var devices = config.devices();
     return ModbusDevices.make(devices.meters(), devices.cabinet(), now, wake, listener);
+  }
+
+  private EventRecorder events() {
+    var facts =
+        new EventRecorder.Facts(
+            config.host().state(), Windows.USUAL, () -> EventOrigin.of(identity.get(), config));
+    return new EventRecorder(facts, config.policy());
   }
 
   private void started() {

@@ -35,6 +35,7 @@ final class Station {
   private final Cabinet cabinet;
   private final ResumeWriter state;
   private final Follower follower;
+  private final EventRecorder events;
   private final ControlLoop loop;
   private final ControlThread control;
   private final AtomicReference<@Nullable Controller> replacement = new AtomicReference<>();
@@ -47,7 +48,8 @@ final class Station {
       StationClock clock,
       Devices.Maker devices,
       ServiceNotice notice,
-      ResumeWriter state) {}
+      ResumeWriter state,
+      EventRecorder events) {}
 
   Station(Parts parts, Policy policy, Resume resume) {
     clock = parts.clock();
@@ -55,7 +57,8 @@ final class Station {
     state = parts.state();
     hold = new Hold(resume.hold(), this::isOnDisk, this::wake);
     metrics = metrics(parts.identity().version());
-    var news = new DeviceNews(metrics.devices(), acknowledgements);
+    events = parts.events();
+    var news = events.listening(new DeviceNews(metrics.devices(), acknowledgements));
     devices = parts.devices().make(clock::elapsed, this::wake, news);
     cabinet = dryRun ? new DryCabinet(devices.cabinet()) : devices.cabinet();
     var controller = new Controller(policy);
@@ -63,7 +66,7 @@ final class Station {
         new Follower(
             new Follower.Outlets(metrics, parts.notice(), state, acknowledgements), controller);
     var told = new Told(hold::held, () -> Leases.NONE);
-    var ports = new Ports(devices.meters(), cabinet, told, follower, clock);
+    var ports = new Ports(devices.meters(), cabinet, told, this::follow, clock);
     loop = new ControlLoop(controller, ports, resume);
     control = new ControlThread(this::cycle, clock::elapsed, this::turned, death::complete);
     expect(policy);
@@ -86,8 +89,14 @@ final class Station {
   /** Begins to sense, to decide and to steer. */
   void start() {
     state.start();
+    events.start();
     devices.start();
     control.start();
+  }
+
+  private void follow(CycleRecord cycle) {
+    follower.append(cycle);
+    events.append(cycle);
   }
 
   private CycleRecord cycle() {
@@ -95,6 +104,7 @@ final class Station {
     if (next != null) {
       loop.replaceController(next);
       follower.use(next);
+      events.rule(next.policy());
     }
     return loop.cycle();
   }
@@ -175,6 +185,7 @@ final class Station {
       handOver(shown);
     }
     state.close();
+    events.close();
     devices.close();
   }
 

@@ -70,8 +70,11 @@ public final class Document {
     story
         .course()
         .steps()
-        .forEach((step, at) -> steps.add(moment(at).put("step", step.label()).seconds(
-            "after_s", at.elapsed().minus(zero.elapsed()))));
+        .forEach((step, at) ->
+            steps.add(
+                moment(at)
+                    .put("step", step.label())
+                    .seconds("after_s", at.elapsed().minus(zero.elapsed()))));
     return steps;
   }
 
@@ -133,14 +136,13 @@ public final class Document {
   private static List<Fields> meters(Story story) {
     var missed = story.quality().missed();
     return story.origin().meters().stream()
-        .map(
-            each ->
-                new Fields()
-                    .put("id", each.meter().name())
-                    .put("map", each.map())
-                    .seconds("window_s", each.window())
-                    .seconds("poll_s", each.poll())
-                    .put("missed_polls", missed.getOrDefault(each.meter().name(), 0)))
+        .map(each ->
+            new Fields()
+                .put("id", each.meter().name())
+                .put("map", each.map())
+                .seconds("window_s", each.window())
+                .seconds("poll_s", each.poll())
+                .put("missed_polls", missed.getOrDefault(each.meter().name(), 0)))
         .toList();
   }
 

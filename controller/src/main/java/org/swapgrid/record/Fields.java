@@ -85,7 +85,11 @@ public final class Fields {
 
   private static String thousandths(long value) {
     return String.format(
-        Locale.ROOT, "%s%d.%03d", value < 0 ? "-" : "", Math.abs(value) / 1_000, Math.abs(value) % 1_000);
+        Locale.ROOT,
+        "%s%d.%03d",
+        value < 0 ? "-" : "",
+        Math.abs(value) / 1_000,
+        Math.abs(value) % 1_000);
   }
 
   private Fields raw(String key, String value) {

@@ -1,0 +1,136 @@
+package org.swapgrid.record;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.swapgrid.daemon.Fixtures;
+import org.swapgrid.decision.Controller;
+import org.swapgrid.decision.CycleRecord;
+import org.swapgrid.decision.Memory;
+import org.swapgrid.decision.Observation;
+import org.swapgrid.decision.Policy;
+import org.swapgrid.decision.Resume;
+import org.swapgrid.model.ChargingPlan;
+import org.swapgrid.model.FrequencySample;
+import org.swapgrid.model.Power;
+import org.swapgrid.order.Leases;
+
+/** A small station that goes through events and hands its cycles to a taker. */
+public final class EventBench implements Taker.Sink {
+  public static final Windows SHORT =
+      new Windows(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(5),
+          Duration.ofMinutes(10));
+  private static final Duration STEP = Duration.ofMillis(100);
+  private static final Resume PEACE =
+      new Resume(Resume.Stage.NORMAL, List.of(), Power.ZERO, Power.ZERO, 0, false);
+
+  private final List<List<String>> series = new ArrayList<>();
+  private final Taker taker;
+  private Controller controller;
+  private Memory memory;
+  private ChargingPlan plan = ChargingPlan.NONE;
+  private Leases leases = Leases.NONE;
+  private Duration now = Duration.ZERO;
+  private long number;
+  private int ended;
+
+  public EventBench() {
+    this(Fixtures.policy(), SHORT, PEACE);
+  }
+
+  EventBench(Policy policy, Windows windows, Resume resume) {
+    controller = new Controller(policy);
+    taker = new Taker(windows, policy, this);
+    memory = controller.resume(resume, Fixtures.tick(0, now));
+  }
+
+  /** A station that went through one event of this length at this frequency. */
+  public static EventBench afterEvent(double hertz, Duration length) {
+    return new EventBench()
+        .run(60, Duration.ofSeconds(30))
+        .run(hertz, length)
+        .run(60, Duration.ofSeconds(60));
+  }
+
+  Taker taker() {
+    return taker;
+  }
+
+  Duration now() {
+    return now;
+  }
+
+  /** The lines of each series that ended. */
+  public List<List<String>> series() {
+    return series.subList(0, ended);
+  }
+
+  @CanIgnoreReturnValue
+  EventBench order(Leases accepted) {
+    leases = accepted;
+    return this;
+  }
+
+  @CanIgnoreReturnValue
+  EventBench rule(Policy policy) {
+    controller = new Controller(policy);
+    taker.rule(policy);
+    return this;
+  }
+
+  /** The frequency stays there for so long; null is a silent meter. */
+  @CanIgnoreReturnValue
+  public EventBench run(@Nullable Double hertz, Duration length) {
+    for (var end = now.plus(length); now.compareTo(end) < 0; ) {
+      now = now.plus(STEP);
+      cycle(hertz == null ? List.of() : List.of(Fixtures.sample(hertz, now)));
+    }
+    return this;
+  }
+
+  public EventBench run(double hertz, Duration length) {
+    return run(Double.valueOf(hertz), length);
+  }
+
+  private void cycle(List<FrequencySample> samples) {
+    var cabinet = Fixtures.cabinet(plan, now);
+    var seen = new Observation(samples, cabinet, false, leases, Fixtures.tick(++number, now));
+    var made = controller.decide(memory, seen);
+    taker.cycle(new CycleRecord(memory, seen, made));
+    memory = made.next();
+    if (!made.plan().sameLimitsAs(plan)) {
+      taker.happened(new Happening.Curtailed(number, now.plusMillis(20)));
+      taker.happened(new Happening.Written(number, now.plusMillis(60)));
+    }
+    plan = made.plan();
+  }
+
+  @Override
+  public Origin begin(Instant at) {
+    series.add(new ArrayList<>());
+    var origin = Fixtures.origin();
+    return new Origin(
+        "event-" + series.size(),
+        origin.station(),
+        origin.version(),
+        origin.config(),
+        origin.meters(),
+        origin.clock());
+  }
+
+  @Override
+  public void line(String line) {
+    series.getLast().add(line);
+  }
+
+  @Override
+  public void end() {
+    ended++;
+  }
+}
