@@ -2,6 +2,7 @@ package org.swapgrid.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.gson.JsonParser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.swapgrid.record.Document.Place;
 
 /**
  * Where records stand: {@code events/} in the state directory. Reading needs nobody's leave and
@@ -86,6 +88,39 @@ public record Shelf(Path state) {
   public String document(long n) throws IOException {
     try {
       return Sealed.read(record(n)).document();
+    } catch (Sealed.Broken broken) {
+      throw new IOException(record(n) + ": " + broken.getMessage(), broken);
+    }
+  }
+
+  /**
+   * A record as it stands on the disk.
+   *
+   * @param document its JSON
+   * @param sha256 of the document
+   */
+  public record Filed(long sequence, String document, Place place, String sha256) {
+    /** A field of its document that is a text or a number; in words. */
+    public String text(String field) {
+      var value = JsonParser.parseString(document).getAsJsonObject().get(field);
+      return value == null || value.isJsonNull() ? "" : value.getAsString();
+    }
+  }
+
+  /**
+   * A record, unchecked.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public Filed filed(long n) throws IOException {
+    try {
+      var sealed = Sealed.read(record(n));
+      var place =
+          new Place(
+              sealed.number("sequence"),
+              sealed.text("previous_sha256"),
+              sealed.text("series_sha256"));
+      return new Filed(n, sealed.document(), place, Hash.of(sealed.document().getBytes(UTF_8)));
     } catch (Sealed.Broken broken) {
       throw new IOException(record(n) + ": " + broken.getMessage(), broken);
     }

@@ -54,6 +54,16 @@ public final class Verification {
     return new Verification(shelf, key).run();
   }
 
+  /** Whether this one record's seal holds. */
+  public static boolean isSealed(Shelf shelf, long n, PublicKey key) throws IOException {
+    try {
+      Sealed.read(shelf.record(n)).check(key);
+      return true;
+    } catch (Sealed.Broken broken) {
+      return false;
+    }
+  }
+
   /** A record's number and hash. */
   private record Link(long sequence, @Nullable String hash) {}
 

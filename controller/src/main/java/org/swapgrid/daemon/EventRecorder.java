@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.swapgrid.archive.Archive;
+import org.swapgrid.archive.PowerLog;
 import org.swapgrid.archive.Retention;
 import org.swapgrid.decision.CycleRecord;
 import org.swapgrid.decision.Policy;
@@ -25,6 +26,8 @@ import org.swapgrid.loop.Outbox;
 import org.swapgrid.loop.Recorder;
 import org.swapgrid.record.Happening;
 import org.swapgrid.record.Origin;
+import org.swapgrid.record.Quarter;
+import org.swapgrid.record.QuarterMeter;
 import org.swapgrid.record.Step;
 import org.swapgrid.record.Taker;
 import org.swapgrid.record.Windows;
@@ -48,6 +51,7 @@ final class EventRecorder implements Recorder, Taker.Sink, AutoCloseable {
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicReference<@Nullable Outbox> outbox = new AtomicReference<>();
   private final Taker taker;
+  private final QuarterMeter quarters = new QuarterMeter();
   private final Thread thread;
   private @Nullable Archive archive;
   private long forcedAt = System.nanoTime();
@@ -85,7 +89,22 @@ final class EventRecorder implements Recorder, Taker.Sink, AutoCloseable {
 
   @Override
   public void append(CycleRecord cycle) {
-    offer(() -> taker.cycle(cycle));
+    offer(
+        () -> {
+          var quarter = quarters.see(cycle);
+          if (quarter != null) {
+            log(quarter);
+          }
+          taker.cycle(cycle);
+        });
+  }
+
+  private void log(Quarter quarter) {
+    try {
+      new PowerLog(facts.state()).add(quarter);
+    } catch (IOException notKept) {
+      trouble("a quarter of an hour for the baseline is lost", notKept);
+    }
   }
 
   /** From the next cycle on this governs. Control thread. */

@@ -30,6 +30,11 @@ import picocli.CommandLine.Spec;
       HoldCommand.class,
       ProbeCommand.class,
       ReplayCommand.class,
+      EventsCommand.class,
+      ReportCommand.class,
+      ExportCommand.class,
+      VerifyJournalCommand.class,
+      StationKeyCommand.class,
       VersionCommand.class
     })
 public final class Main implements Callable<Integer> {

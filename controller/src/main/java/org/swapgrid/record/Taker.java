@@ -94,7 +94,7 @@ public final class Taker {
     }
   }
 
-  private static boolean claims(CycleRecord cycle) {
+  static boolean claims(CycleRecord cycle) {
     var next = cycle.made().next();
     return Claiming.isClaim(next.mode())
         || next.services().stream().anyMatch(each -> Claiming.event(each.state()) != null);
