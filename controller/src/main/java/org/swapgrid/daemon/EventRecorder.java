@@ -89,14 +89,13 @@ final class EventRecorder implements Recorder, Taker.Sink, AutoCloseable {
 
   @Override
   public void append(CycleRecord cycle) {
-    offer(
-        () -> {
-          var quarter = quarters.see(cycle);
-          if (quarter != null) {
-            log(quarter);
-          }
-          taker.cycle(cycle);
-        });
+    offer(() -> {
+      var quarter = quarters.see(cycle);
+      if (quarter != null) {
+        log(quarter);
+      }
+      taker.cycle(cycle);
+    });
   }
 
   private void log(Quarter quarter) {

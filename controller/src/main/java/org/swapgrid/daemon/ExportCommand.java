@@ -21,15 +21,18 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "EVENT", description = "Its name, its number, or last.")
   private String event;
 
-  @Option(names = "--csv", required = true, description = "As CSV, one line a cycle.")
+  @Option(names = "--csv", description = "As CSV, one line a cycle; without it as recorded.")
   private boolean csv;
 
   @Override
   public Integer call() throws IOException {
     var stored = StoredEvent.find(state.shelf(spec.commandLine().getErr()), event);
-    var story = stored.story(_ -> {});
     var out = spec.commandLine().getOut();
-    CsvExport.write(stored, story, out);
+    if (csv) {
+      CsvExport.write(stored, stored.story(_ -> {}), out);
+    } else {
+      stored.lines(out::println);
+    }
     out.flush();
     return Exit.OK;
   }

@@ -21,14 +21,11 @@ final class StateOption {
   private @Nullable Path state;
 
   Shelf shelf(PrintWriter messages) {
-    return new Shelf(
-        state == null ? config.read(messages, Severity.ERROR).host().state() : state);
+    return new Shelf(state == null ? config.read(messages, Severity.ERROR).host().state() : state);
   }
 
   /** The zone in which the station's days begin; UTC where no configuration is read. */
   ZoneId zone(PrintWriter messages) {
-    return state == null
-        ? config.read(messages, Severity.ERROR).station().zone()
-        : ZoneOffset.UTC;
+    return state == null ? config.read(messages, Severity.ERROR).station().zone() : ZoneOffset.UTC;
   }
 }

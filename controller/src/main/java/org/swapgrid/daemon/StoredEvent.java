@@ -32,11 +32,9 @@ record StoredEvent(Shelf shelf, Shelf.Filed filed) {
     long n =
         shelf
             .find(which)
-            .orElseThrow(
-                () ->
-                    new Failure(
-                        Exit.FAILED,
-                        "there is no event " + which + "; swapgrid events lists them"));
+            .orElseThrow(() ->
+                new Failure(
+                    Exit.FAILED, "there is no event " + which + "; swapgrid events lists them"));
     return new StoredEvent(shelf, shelf.filed(n));
   }
 
@@ -49,8 +47,14 @@ record StoredEvent(Shelf shelf, Shelf.Filed filed) {
     try (BufferedReader lines = shelf.lines(filed.sequence())) {
       return Teller.tell(new Series(lines.lines().iterator()), each);
     } catch (IllegalArgumentException damaged) {
-      throw new Failure(
-          Exit.FAILED, shelf.series(filed.sequence()) + ": " + damaged.getMessage());
+      throw new Failure(Exit.FAILED, shelf.series(filed.sequence()) + ": " + damaged.getMessage());
+    }
+  }
+
+  /** The series as it was recorded. */
+  void lines(Consumer<String> each) throws IOException {
+    try (BufferedReader lines = shelf.lines(filed.sequence())) {
+      lines.lines().forEach(each);
     }
   }
 

@@ -43,7 +43,9 @@ final class Chart {
     int top = 20 + panels * (HEIGHT + GAP);
     panels++;
     text(LEFT, top - 6, "title", title);
-    add("<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>", LEFT, top, WIDTH, HEIGHT);
+    add(
+        "<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>",
+        LEFT, top, WIDTH, HEIGHT);
     for (double value : scale.ticks()) {
       double y = y(top, scale, value);
       add("<path class=\"grid\" d=\"M%d %.1fH%d\"/>", LEFT, y, LEFT + WIDTH);

@@ -76,8 +76,7 @@ record Criterion(String name, String required, String measured, Verdict verdict)
           ? new Criterion(name, required, "nothing was accepted", Verdict.UNKNOWN)
           : new Criterion(name, required, "never measured", Verdict.NOT_MET);
     }
-    return new Criterion(
-        name, required, seconds(took), Verdict.of(took.compareTo(within) <= 0));
+    return new Criterion(name, required, seconds(took), Verdict.of(took.compareTo(within) <= 0));
   }
 
   private static Criterion sustained(Story story) {

@@ -111,13 +111,12 @@ public final class EventReport {
     story
         .course()
         .steps()
-        .forEach(
-            (step, at) ->
-                rows.add(
-                    List.of(
-                        step.words(),
-                        Fields.time(at.wall()),
-                        Fields.seconds(at.elapsed().minus(zero)))));
+        .forEach((step, at) ->
+            rows.add(
+                List.of(
+                    step.words(),
+                    Fields.time(at.wall()),
+                    Fields.seconds(at.elapsed().minus(zero)))));
     page.heading("Timeline").table(List.of("Step", "UTC", "#s from the first"), rows);
     var delay = story.course().randomDelay();
     page.small(

@@ -47,18 +47,19 @@ record Evidence(Story story, Trace trace, Sources sources) {
                 after.values() + " values of the last minute, all back to normal",
                 EventReport.kw(after.power())),
             List.of(
-                "10 of 10 days, same-day adjustment", daysInWords(), EventReport.kw(days.baseline())));
+                "10 of 10 days, same-day adjustment",
+                daysInWords(),
+                EventReport.kw(days.baseline())));
     page.table(List.of("Method", "Inputs", "#kW"), rows);
     if (!days.days().isEmpty()) {
       page.small("Days of the same kind without an event, from the station's own 15 min means:");
       var each =
           days.days().stream()
-              .map(
-                  day ->
-                      List.of(
-                          day.date().toString(),
-                          EventReport.kw(day.drawn()),
-                          EventReport.kw(day.before())))
+              .map(day ->
+                  List.of(
+                      day.date().toString(),
+                      EventReport.kw(day.drawn()),
+                      EventReport.kw(day.before())))
               .toList();
       page.table(List.of("Day", "#kW at this time", "#kW 4 to 1 h before"), each);
     }
@@ -82,12 +83,11 @@ record Evidence(Story story, Trace trace, Sources sources) {
     var days = sources.days();
     var rows =
         days.days().stream()
-            .map(
-                day ->
-                    new Fields()
-                        .put("date", day.date().toString())
-                        .watts("drawn_w", day.drawn())
-                        .watts("before_w", day.before()))
+            .map(day ->
+                new Fields()
+                    .put("date", day.date().toString())
+                    .watts("drawn_w", day.drawn())
+                    .watts("before_w", day.before()))
             .toList();
     var permille = days.adjustmentPermille();
     return new Fields()
@@ -109,7 +109,9 @@ record Evidence(Story story, Trace trace, Sources sources) {
     page.text(
         "%d bays; %d drew power before; %d of them were left charging."
             .formatted(
-                bays.size(), bays.stream().filter(b -> b.before().watts() > 0).count(), left.size()));
+                bays.size(),
+                bays.stream().filter(b -> b.before().watts() > 0).count(),
+                left.size()));
     if (left.isEmpty()) {
       return;
     }
@@ -180,7 +182,8 @@ record Evidence(Story story, Trace trace, Sources sources) {
                   Criterion.seconds(each.window()),
                   Criterion.seconds(each.poll())));
     }
-    page.text("Meters: " + String.join("; ", meters) + ". Program: swapgrid " + origin.version() + ".");
+    page.text(
+        "Meters: " + String.join("; ", meters) + ". Program: swapgrid " + origin.version() + ".");
     page.raw(
         "<p class=\"small\">Record %d, SHA-256 <code>%s</code><br>before it <code>%s</code><br>series <code>%s</code><br>configuration <code>%s</code><br>%s</p>%n"
             .formatted(

@@ -25,7 +25,8 @@ record Pictures(Story story, Trace trace) {
 
   String crossing() {
     var steps =
-        List.of(Step.CROSSED, Step.DETECTED, Step.DECIDED, Step.IN_FORCE, Step.FIRST_DROP, Step.MOST);
+        List.of(
+            Step.CROSSED, Step.DETECTED, Step.DECIDED, Step.IN_FORCE, Step.FIRST_DROP, Step.MOST);
     return draw(-2, 2, steps, "Frequency and power two seconds before and after the crossing");
   }
 

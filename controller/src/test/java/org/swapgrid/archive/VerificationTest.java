@@ -111,8 +111,7 @@ final class VerificationTest {
     var changed = lines[0].replace("TEST-1", "TEST-2");
     var seal = lines[1].replaceFirst("[0-9a-f]{64}", Hash.of(changed.getBytes(UTF_8)));
     Files.writeString(shelf.record(3), changed + "\n" + seal + "\n");
-    assertEquals(
-        List.of("00000003.json: record 3: its signature is not the station's"), faults());
+    assertEquals(List.of("00000003.json: record 3: its signature is not the station's"), faults());
   }
 
   @Test
