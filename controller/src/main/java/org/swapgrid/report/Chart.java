@@ -55,7 +55,7 @@ final class Chart {
     for (var level : levels) {
       double y = y(top, scale, level.value);
       add("<path class=\"level\" d=\"M%d %.1fH%d\"/>", LEFT, y, LEFT + WIDTH);
-      text(LEFT + WIDTH - 4, y - 3, "note end", level.name);
+      text(LEFT + 4, y - 3, "note", level.name);
     }
     marks(top, marks);
     lines.forEach(line -> draw(line, top, scale));
@@ -74,7 +74,9 @@ final class Chart {
     for (var mark : marks) {
       if (mark.at >= from && mark.at <= to) {
         add("<path class=\"mark\" d=\"M%.1f %dV%d\"/>", x(mark.at), top, top + HEIGHT);
-        text(x(mark.at) + 3, top + 12 + 12 * row, "note", mark.name);
+        boolean right = mark.at - from > (to - from) * 0.75;
+        double x = x(mark.at) + (right ? -3 : 3);
+        text(x, top + 12 + 12 * row, right ? "note end" : "note", mark.name);
         row = (row + 1) % 5;
       }
     }
