@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The arrows of the architecture: who may know whom, and what the pure packages refuse to know. */
 final class ArchitectureTest {
   private static final String ROOT = "org.swapgrid.";
-  private static final String[] PURE = {"model", "device", "service", "order", "decision"};
+  private static final String[] PURE = {
+    "model", "device", "service", "order", "decision", "record", "report"
+  };
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -47,6 +49,8 @@ final class ArchitectureTest {
     "service,  model",
     "order,    model",
     "decision, model service order",
+    "record,   model service order decision",
+    "report,   model decision record",
   })
   void aPurePackageKnowsNothingButValues(String name, String known) {
     classes()
@@ -63,6 +67,7 @@ final class ArchitectureTest {
     "metrics, loop model decision",
     "http,    ''",
     "journal, loop model decision",
+    "archive, model record",
     "config,  model device service decision",
     "uplink.jws, loop model order",
     "uplink,  loop model decision service",
@@ -179,6 +184,9 @@ final class ArchitectureTest {
     "metrics",
     "http",
     "journal",
+    "record",
+    "report",
+    "archive",
     "uplink.jws",
     "daemon",
     "uplink.mqtt",

@@ -1,5 +1,6 @@
 package org.swapgrid.report;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -112,6 +113,7 @@ final class Chart {
     add("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>", style, x, y, Html.escape(words));
   }
 
+  @FormatMethod
   private void add(String form, Object... values) {
     svg.append(String.format(Locale.ROOT, form, values)).append('\n');
   }

@@ -85,8 +85,7 @@ final class EventCommandsTest {
   @Test
   void theSameEventReportedTwiceGivesTheSameBytes() throws IOException {
     for (var folder : List.of("one", "two")) {
-      assertEquals(
-          Exit.OK, onState("report", "last", "--out", state.resolve(folder).toString()));
+      assertEquals(Exit.OK, onState("report", "last", "--out", state.resolve(folder).toString()));
     }
     for (var ending : List.of(".html", ".json", ".csv")) {
       var first = Files.readAllBytes(state.resolve("one").resolve("event-2" + ending));

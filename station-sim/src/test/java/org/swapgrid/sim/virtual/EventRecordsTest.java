@@ -157,7 +157,7 @@ final class EventRecordsTest {
     System.out.printf("replay: 100 events, %d cycles decided again, all equal%n", cycles);
   }
 
-  /** A trip level 10 mHz lower first shows when the service would be counting and does not. */
+  /** It first shows where the service began to count, and now does not. */
   private static void assertFoundWhereItActs(Shelf shelf, long n) throws IOException {
     var first = again(shelf, n, EventRecordsTest::lowerTrip).first();
     assertNotNull(first, "record " + n);
