@@ -10,14 +10,14 @@ import org.swapgrid.record.Story.Response;
 public final class Deliveries {
   private Deliveries() {}
 
-  /** The mean reduction delivered over all intervals that were measured; null for none. */
+  /** The mean reduction delivered over all that was measured; null for nothing. */
   public static @Nullable Power mean(Response response) {
     long sum = 0;
     int count = 0;
     for (var each : response.intervals()) {
       if (each.delivered() != null) {
-        sum += each.delivered().watts();
-        count++;
+        sum += each.delivered().watts() * each.covered();
+        count += each.covered();
       }
     }
     return count == 0 ? null : new Power(Math.round((double) sum / count));

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.daemon.Fixtures;
 import org.swapgrid.decision.Controller;
@@ -13,6 +15,7 @@ import org.swapgrid.decision.Memory;
 import org.swapgrid.decision.Observation;
 import org.swapgrid.decision.Policy;
 import org.swapgrid.decision.Resume;
+import org.swapgrid.model.CabinetSnapshot;
 import org.swapgrid.model.ChargingPlan;
 import org.swapgrid.model.FrequencySample;
 import org.swapgrid.model.Power;
@@ -39,6 +42,9 @@ public final class EventBench implements Taker.Sink {
   private Duration now = Duration.ZERO;
   private long number;
   private int ended;
+  private UnaryOperator<@Nullable CabinetSnapshot> cabinets = UnaryOperator.identity();
+  private UnaryOperator<FrequencySample> samples = UnaryOperator.identity();
+  private Consumer<CycleRecord> also = _ -> {};
 
   public EventBench() {
     this(Fixtures.policy(), SHORT, PEACE);
@@ -77,6 +83,33 @@ public final class EventBench implements Taker.Sink {
     return this;
   }
 
+  /** From now on the cabinet reports itself otherwise than one that obeys; null for not at all. */
+  @CanIgnoreReturnValue
+  public EventBench cabinet(UnaryOperator<@Nullable CabinetSnapshot> other) {
+    cabinets = other;
+    return this;
+  }
+
+  /** From now on the cabinet draws as if nobody had told it anything. */
+  @CanIgnoreReturnValue
+  public EventBench stubborn() {
+    return cabinet(_ -> Fixtures.cabinet(ChargingPlan.NONE, now));
+  }
+
+  /** From now on the meter answers otherwise. */
+  @CanIgnoreReturnValue
+  EventBench meter(UnaryOperator<FrequencySample> other) {
+    samples = other;
+    return this;
+  }
+
+  /** From now on this hears of every cycle as well. */
+  @CanIgnoreReturnValue
+  EventBench also(Consumer<CycleRecord> listener) {
+    also = listener;
+    return this;
+  }
+
   @CanIgnoreReturnValue
   EventBench rule(Policy policy) {
     controller = new Controller(policy);
@@ -89,7 +122,7 @@ public final class EventBench implements Taker.Sink {
   public EventBench run(@Nullable Double hertz, Duration length) {
     for (var end = now.plus(length); now.compareTo(end) < 0; ) {
       now = now.plus(STEP);
-      cycle(hertz == null ? List.of() : List.of(Fixtures.sample(hertz, now)));
+      cycle(hertz == null ? List.of() : List.of(samples.apply(Fixtures.sample(hertz, now))));
     }
     return this;
   }
@@ -98,11 +131,13 @@ public final class EventBench implements Taker.Sink {
     return run(Double.valueOf(hertz), length);
   }
 
-  private void cycle(List<FrequencySample> samples) {
-    var cabinet = Fixtures.cabinet(plan, now);
-    var seen = new Observation(samples, cabinet, false, leases, Fixtures.tick(++number, now));
+  private void cycle(List<FrequencySample> answers) {
+    var cabinet = cabinets.apply(Fixtures.cabinet(plan, now));
+    var seen = new Observation(answers, cabinet, false, leases, Fixtures.tick(++number, now));
     var made = controller.decide(memory, seen);
-    taker.cycle(new CycleRecord(memory, seen, made));
+    var cycle = new CycleRecord(memory, seen, made);
+    taker.cycle(cycle);
+    also.accept(cycle);
     memory = made.next();
     if (!made.plan().sameLimitsAs(plan)) {
       taker.happened(new Happening.Curtailed(number, now.plusMillis(20)));

@@ -1,0 +1,160 @@
+package org.swapgrid.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.swapgrid.model.Power;
+import org.swapgrid.record.Document;
+import org.swapgrid.record.EventBench;
+import org.swapgrid.record.Quarter;
+import org.swapgrid.record.Series;
+import org.swapgrid.record.Teller;
+import org.swapgrid.record.TenOfTen;
+
+final class EventReportTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final List<String> EVENT =
+      EventBench.afterEvent(59.7, SECOND.multipliedBy(30)).series().getFirst();
+
+  /** A Friday, 08:00 to 08:10. */
+  private static final TenOfTen.Span SPAN =
+      new TenOfTen.Span(
+          Instant.parse("2026-04-03T08:00:00Z"), Instant.parse("2026-04-03T08:10:00Z"));
+
+  private static EventReport report(List<String> lines, TenOfTen days) {
+    var trace = new Trace();
+    var story = Teller.tell(new Series(lines.iterator()), trace);
+    var place = new Document.Place(1, Document.NOTHING_BEFORE, "ab");
+    return new EventReport(story, trace, new Sources(place, "cd", "checked", days));
+  }
+
+  private static EventReport report(List<String> lines) {
+    return report(lines, days(List.of()));
+  }
+
+  private static TenOfTen days(List<Quarter> log) {
+    return TenOfTen.of(log, SPAN, ZoneOffset.UTC);
+  }
+
+  /** Every quarter of the hours from 4 to 9 of so many days back, at one power. */
+  private static List<Quarter> log(int back, long watts, boolean today) {
+    var log = new ArrayList<Quarter>();
+    for (int day = today ? 0 : 1; day <= back; day++) {
+      for (int quarter = 0; quarter < 20; quarter++) {
+        var start = Instant.parse("2026-04-03T04:00:00Z").minus(Duration.ofDays(day));
+        var power = new Power(day == 0 ? watts * 11 / 10 : watts);
+        log.add(
+            new Quarter(
+                start.plus(Quarter.LENGTH.multipliedBy(quarter)), power, 1_000, false));
+      }
+    }
+    return log;
+  }
+
+  @Test
+  void theVerdictComesFirstAndThePageNeedsNothingBesideIt() {
+    var page = report(EVENT).html();
+    int verdict = page.indexOf("Every criterion was met");
+    assertTrue(verdict > 0 && verdict < page.indexOf("<table"), "verdict at " + verdict);
+    assertFalse(page.contains("http"), "it loads something");
+    assertFalse(page.contains("<script"), "it runs something");
+    assertEquals(2, page.split("<svg", -1).length - 1);
+  }
+
+  @Test
+  void theSameEventGivesTheSameBytes() {
+    assertEquals(report(EVENT).html(), report(List.copyOf(EVENT)).html());
+    assertEquals(report(EVENT).json(), report(List.copyOf(EVENT)).json());
+  }
+
+  @Test
+  void aSeriesThatBreaksOffIsNotCalledMet() {
+    var broken = EVENT.subList(0, EVENT.size() * 2 / 5);
+    var report = report(broken);
+    assertTrue(report.html().contains("Met as far as it could be measured"), report.html());
+    assertTrue(report.json().contains("not measurable"));
+    assertTrue(report.html().contains("the program or its power failed"));
+  }
+
+  @Test
+  void aStationThatDoesNotShedIsNotMet() {
+    var bench =
+        new EventBench()
+            .run(60, SECOND.multipliedBy(30))
+            .stubborn()
+            .run(59.7, SECOND.multipliedBy(30))
+            .run(60, SECOND.multipliedBy(60));
+    var page = report(bench.series().getFirst()).html();
+    assertTrue(page.contains("Not every criterion was met"), page);
+    assertTrue(page.contains("never measured"), page);
+  }
+
+  @Test
+  void tenOfTenTakesTenWeekdaysAndAdjustsByTheDayItself() {
+    var days = days(log(30, 2_000, true));
+    assertEquals(10, days.days().size());
+    assertEquals(new Power(2_000), days.unadjusted());
+    assertEquals(1_100, days.adjustmentPermille());
+    assertEquals(new Power(2_200), days.baseline());
+    assertTrue(days.days().stream().allMatch(day -> day.date().getDayOfWeek().getValue() < 6));
+    var page = report(EVENT, days).html();
+    assertTrue(page.contains("times 1.100"), page);
+    assertTrue(page.contains(days.days().getLast().date().toString()), page);
+  }
+
+  @Test
+  void tenOfTenSaysWhenItCannotAdjustOrHasTooFewDays() {
+    var unmeasured = days(log(30, 2_000, false));
+    assertEquals(new Power(2_000), unmeasured.baseline());
+    assertTrue(report(EVENT, unmeasured).html().contains("not adjusted"));
+    assertEquals(null, days(log(30, 0, true)).adjustmentPermille());
+    var few = days(log(5, 2_000, true));
+    assertEquals(null, few.baseline());
+    assertTrue(report(EVENT, few).html().contains("comparable days are on record"));
+  }
+
+  @Test
+  void aDayWithAnEventOrWithoutMeasurementIsLeftOut() {
+    var log =
+        log(30, 2_000, true).stream()
+            .map(
+                each ->
+                    each.start().toString().startsWith("2026-04-02T08")
+                        ? new Quarter(each.start(), each.drawn(), 1_000, true)
+                        : each.start().toString().startsWith("2026-04-01T08")
+                            ? new Quarter(each.start(), each.drawn(), 100, false)
+                            : each)
+            .toList();
+    var dates = days(log).days().stream().map(day -> day.date().toString()).toList();
+    assertEquals("2026-03-31", dates.getFirst());
+  }
+
+  @Test
+  void theJsonSaysTheSameAsThePage() {
+    var json = JsonParser.parseString(report(EVENT).json()).getAsJsonObject();
+    assertEquals("met", json.get("verdict").getAsString());
+    assertEquals(6, json.getAsJsonArray("criteria").size());
+    assertEquals("event-1", json.getAsJsonObject("record").get("event").getAsString());
+  }
+
+  @Test
+  void theCsvHasItsTimesFromTheCrossing() {
+    var lines = new ArrayList<String>();
+    var story = Teller.tell(new Series(EVENT.iterator()), _ -> {});
+    var csv = new EventCsv(story, lines::add);
+    new Series(EVENT.iterator()).forEachRemaining(csv);
+    var head = lines.getFirst().split(",", -1);
+    var first = lines.stream().filter(line -> line.contains(",shedding,")).findFirst();
+    var cells = first.orElseThrow().split(",", -1);
+    assertEquals(head.length, cells.length);
+    assertTrue(Double.parseDouble(cells[1]) > 0 && Double.parseDouble(cells[1]) < 1, cells[1]);
+  }
+}
