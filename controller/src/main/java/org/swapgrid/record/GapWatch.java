@@ -13,17 +13,16 @@ final class GapWatch {
   private long lost;
   private int cabinet;
   private Duration sightless = Duration.ZERO;
-  private @Nullable Duration first;
+  private Duration span = Duration.ZERO;
   private @Nullable Duration last;
 
   void see(Entry.Decided cycle) {
     cycles++;
     var now = cycle.seen().tick().elapsed();
-    if (first == null) {
-      first = now;
-    }
-    if (last != null && cycle.kept().frequency() == null) {
-      sightless = sightless.plus(now.minus(last));
+    var step = last == null ? Duration.ZERO : now.minus(last);
+    span = span.plus(step);
+    if (cycle.kept().frequency() == null) {
+      sightless = sightless.plus(step);
     }
     last = now;
   }
@@ -44,7 +43,6 @@ final class GapWatch {
   }
 
   Quality done(boolean resumed) {
-    var span = first == null || last == null ? Duration.ZERO : last.minus(first);
     return new Quality(cycles, span, sightless, lost, missed, cabinet, end, resumed);
   }
 }

@@ -1,14 +1,14 @@
 package org.swapgrid.record;
 
+import static java.util.Comparator.comparingInt;
+
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.decision.Policy;
 import org.swapgrid.model.Power;
-import org.swapgrid.model.StateOfCharge;
 import org.swapgrid.record.Story.Comeback;
 import org.swapgrid.record.Story.Course;
 import org.swapgrid.record.Story.Limits;
@@ -49,7 +49,7 @@ public final class Teller {
     switch (entry) {
       case Entry.Began(var from) -> origin = from;
       case Entry.Ruled(var rules) -> policy = policy == null ? rules : policy;
-      case Entry.Decided cycle -> decided(cycle);
+      case Entry.Decided cycle -> decided(cycle, known(policy));
       case Entry.Happened(var what) -> {
         steps.happened(what);
         gaps.happened(what);
@@ -59,14 +59,20 @@ public final class Teller {
     }
   }
 
-  private void decided(Entry.Decided cycle) {
+  private static <T> T known(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalArgumentException("the series tells of no event");
+    }
+    return value;
+  }
+
+  private void decided(Entry.Decided cycle, Policy policy) {
     boolean claims = steps.see(cycle);
     grid.see(cycle);
     gaps.see(cycle);
-    var ready = policy == null ? new StateOfCharge(1_000) : policy.riders().ready();
-    bays.see(cycle, claims, ready);
+    bays.see(cycle, claims, policy.riders().ready());
     if (claims) {
-      intervals.see(cycle, zero(), owed());
+      intervals.see(cycle, zero(), owed(policy));
     } else if (steps.has(Step.RELEASED) && !steps.has(Step.NORMAL)) {
       var drawn = cycle.kept().balance().measured();
       most = drawn == null || (most != null && drawn.isBelow(most)) ? most : drawn;
@@ -78,10 +84,10 @@ public final class Teller {
   }
 
   /** Claims on the same load do not add up: the largest counts. */
-  private Power owed() {
+  private Power owed(Policy policy) {
     var owed = Power.ZERO;
     boolean named = false;
-    for (var service : services()) {
+    for (var service : services(policy)) {
       var capacity = service.terms().capacity();
       named |= capacity != null;
       owed = capacity == null ? owed : owed.max(capacity);
@@ -89,48 +95,44 @@ public final class Teller {
     return named ? owed : steps.accepted;
   }
 
-  private List<StaticService> services() {
-    var services = new ArrayList<StaticService>();
-    if (policy != null) {
-      for (var service : policy.services()) {
-        if (service instanceof StaticService known && steps.services.contains(service.id())) {
-          services.add(known);
-        }
-      }
-    }
-    return services;
+  private List<StaticService> services(Policy policy) {
+    return policy.services().stream()
+        .filter(each -> steps.services.contains(each.id()))
+        .filter(StaticService.class::isInstance)
+        .map(StaticService.class::cast)
+        .sorted(comparingInt(each -> steps.services.indexOf(each.id())))
+        .toList();
   }
 
   private Story done() {
-    if (origin == null || policy == null || !steps.has(Step.DECIDED)) {
+    if (!steps.has(Step.DECIDED)) {
       throw new IllegalArgumentException("the series tells of no event");
     }
+    var policy = known(this.policy);
     var limits = limits(policy);
     var nominal = policy.site().nominal();
     var course =
         new Course(steps.services, steps.steps, steps.randomDelay, limits, grid.done(nominal));
     var comeback = new Comeback(steps.baseline, most, steps.rises);
-    var response = new Response(owed(), steps.accepted, steps.baseline, intervals.done(), comeback);
+    var response = new Response(owed(policy), steps.accepted, steps.baseline, intervals.done(), comeback);
     var station = new Station(bays.bays(), bays.riders());
-    return new Story(origin, course, response, station, gaps.done(steps.resumed));
+    return new Story(known(origin), course, response, station, gaps.done(steps.resumed));
   }
 
   /** The first service that claimed gives the levels. */
   private Limits limits(Policy policy) {
     var wait = policy.comeback().delay();
-    for (var id : steps.services) {
-      for (var service : services()) {
-        if (service.id().equals(id)) {
-          var own = service.terms().comeback().delay();
-          return new Limits(
-              service.trip().level(),
-              service.release().level(),
-              service.terms().respondWithin(),
-              service.terms().sustain(),
-              own.compareTo(wait) > 0 ? own : wait);
-        }
-      }
+    var services = services(policy);
+    if (services.isEmpty()) {
+      return new Limits(null, null, null, null, wait);
     }
-    return new Limits(null, null, null, null, wait);
+    var first = services.getFirst();
+    var own = first.terms().comeback().delay();
+    return new Limits(
+        first.trip().level(),
+        first.release().level(),
+        first.terms().respondWithin(),
+        first.terms().sustain(),
+        own.compareTo(wait) > 0 ? own : wait);
   }
 }

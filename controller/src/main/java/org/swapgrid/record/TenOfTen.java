@@ -113,15 +113,14 @@ public record TenOfTen(
   }
 
   private static @Nullable Integer adjustment(List<Day> days, @Nullable Power today) {
-    var before = days.stream().map(Day::before).toList();
-    if (today == null || before.contains(null)) {
-      return null;
-    }
     long usual = 0;
     for (var day : days) {
-      usual += day.before() == null ? 0 : day.before().watts();
+      if (day.before() == null) {
+        return null;
+      }
+      usual += day.before().watts();
     }
-    if (usual <= 0) {
+    if (today == null || usual <= 0) {
       return null;
     }
     long permille = today.watts() * 1_000 * days.size() / usual;

@@ -17,8 +17,8 @@ record Pictures(Story story, Trace trace) {
 
   String whole() {
     var rows = trace.rows();
-    double from = rows.isEmpty() ? -60 : seconds(rows.getFirst().at());
-    double to = rows.isEmpty() ? 60 : seconds(rows.getLast().at());
+    double from = seconds(rows.getFirst().at());
+    double to = seconds(rows.getLast().at());
     var steps = List.of(Step.CROSSED, Step.DECIDED, Step.BACK, Step.RAMP_BEGUN, Step.NORMAL);
     return draw(from, to, steps, "Frequency and power over the whole event");
   }

@@ -69,13 +69,11 @@ public final class Trace implements Consumer<Entry> {
 
   /** The mean draw behind the last cycle. */
   Mean after() {
-    if (rows.isEmpty() || !rows.getLast().point) {
-      return new Mean(null, 0);
-    }
     int first = rows.size();
-    while (first > 0 && rows.get(first - 1).point) {
+    while (rows.get(first - 1).point) {
       first--;
     }
-    return mean(rows.get(first).at, rows.getLast().at);
+    var last = rows.get(first - 1).at;
+    return mean(last.plusNanos(1), rows.getLast().at);
   }
 }

@@ -20,6 +20,8 @@ import org.swapgrid.model.ChargingPlan;
 import org.swapgrid.model.FrequencySample;
 import org.swapgrid.model.Power;
 import org.swapgrid.order.Leases;
+import org.swapgrid.service.StaticService;
+import org.swapgrid.service.Terms;
 
 /** A small station that goes through events and hands its cycles to a taker. */
 public final class EventBench implements Taker.Sink {
@@ -56,6 +58,33 @@ public final class EventBench implements Taker.Sink {
     memory = controller.resume(resume, Fixtures.tick(0, now));
   }
 
+  /** A station whose service asks for less than it draws. */
+  public static EventBench partly(Power capacity) {
+    var policy = Fixtures.policy();
+    var service = (StaticService) policy.services().getFirst();
+    var terms = service.terms();
+    var partly =
+        new StaticService(
+            service.id(),
+            service.trip(),
+            service.release(),
+            new Terms(
+                capacity, true, terms.respondWithin(), terms.sustain(), terms.comeback()));
+    return new EventBench(
+        new Policy(
+            policy.site(), policy.gate(), policy.riders(), policy.comeback(), List.of(partly)),
+        SHORT,
+        PEACE);
+  }
+
+  /** A station that was shedding when its program stopped. */
+  public static EventBench resuming() {
+    var services = List.of(Fixtures.SREG);
+    var shed =
+        new Resume(Resume.Stage.SHED, services, Power.ZERO, new Power(2_000), 1, false);
+    return new EventBench(Fixtures.policy(), SHORT, shed);
+  }
+
   /** A station that went through one event of this length at this frequency. */
   public static EventBench afterEvent(double hertz, Duration length) {
     return new EventBench()
@@ -64,11 +93,13 @@ public final class EventBench implements Taker.Sink {
         .run(60, Duration.ofSeconds(60));
   }
 
-  Taker taker() {
+  /** Who takes its cycles. */
+  public Taker taker() {
     return taker;
   }
 
-  Duration now() {
+  /** The time it is at this station. */
+  public Duration now() {
     return now;
   }
 
@@ -78,7 +109,7 @@ public final class EventBench implements Taker.Sink {
   }
 
   @CanIgnoreReturnValue
-  EventBench order(Leases accepted) {
+  public EventBench order(Leases accepted) {
     leases = accepted;
     return this;
   }
@@ -98,7 +129,7 @@ public final class EventBench implements Taker.Sink {
 
   /** From now on the meter answers otherwise. */
   @CanIgnoreReturnValue
-  EventBench meter(UnaryOperator<FrequencySample> other) {
+  public EventBench meter(UnaryOperator<FrequencySample> other) {
     samples = other;
     return this;
   }

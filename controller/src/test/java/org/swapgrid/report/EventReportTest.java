@@ -9,13 +9,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.swapgrid.model.CabinetSnapshot;
+import org.swapgrid.model.FrequencySample;
 import org.swapgrid.model.Power;
+import org.swapgrid.order.Instruction;
+import org.swapgrid.order.Lease;
+import org.swapgrid.order.Leases;
+import org.swapgrid.order.Order;
 import org.swapgrid.record.Document;
 import org.swapgrid.record.EventBench;
+import org.swapgrid.record.Happening;
 import org.swapgrid.record.Quarter;
 import org.swapgrid.record.Series;
+import org.swapgrid.record.Step;
+import org.swapgrid.record.Story;
 import org.swapgrid.record.Teller;
 import org.swapgrid.record.TenOfTen;
 
@@ -95,6 +106,143 @@ final class EventReportTest {
     var page = report(bench.series().getFirst()).html();
     assertTrue(page.contains("Not every criterion was met"), page);
     assertTrue(page.contains("never measured"), page);
+  }
+
+  private static String page(EventBench bench) {
+    return report(bench.run(60, SECOND.multipliedBy(60)).series().getFirst()).html();
+  }
+
+  @Test
+  void baysLeftChargingAreNamedWithTheirReason() {
+    var bench = EventBench.partly(new Power(700)).run(60, SECOND.multipliedBy(30));
+    var page = page(bench.run(59.7, SECOND.multipliedBy(20)));
+    assertTrue(page.contains("Left charging because"), page);
+    assertTrue(page.contains("Owed by contract 0.70 kW"), page);
+  }
+
+  @Test
+  void whatWasNeverMeasuredIsSaidToBeUnknown() {
+    var bench =
+        new EventBench()
+            .cabinet(_ -> null)
+            .meter(EventReportTest::withPower)
+            .run(60, SECOND.multipliedBy(30))
+            .run(59.7, SECOND.multipliedBy(10))
+            .run(null, SECOND.multipliedBy(3));
+    var page = page(bench);
+    assertTrue(page.contains("nothing measured delivered"), page);
+    assertTrue(page.contains("nothing was accepted"), page);
+    var lines = new ArrayList<String>();
+    var series = bench.series().getFirst();
+    var story = Teller.tell(new Series(series.iterator()), _ -> {});
+    new Series(series.iterator()).forEachRemaining(new EventCsv(story, lines::add));
+    assertTrue(lines.stream().anyMatch(line -> line.contains(",220.0,55,,")), lines.getLast());
+  }
+
+  private static FrequencySample withPower(FrequencySample sample) {
+    return new FrequencySample(
+        sample.meter(), sample.frequency(), sample.raw(), sample.voltage(), new Power(55),
+        sample.times());
+  }
+
+  @Test
+  void anEventOfTheRunBeforeIsNotJudgedByItsCrossing() {
+    var page = page(EventBench.resuming().run(59.7, SECOND.multipliedBy(10)));
+    assertTrue(page.contains("no crossing was recorded"), page);
+    assertTrue(page.contains("The event began before the program"), page);
+  }
+
+  @Test
+  void aSlowStationAReboundAndAnEarlyReturnAreNotMet() {
+    var bench =
+        new EventBench()
+            .run(60, SECOND.multipliedBy(30))
+            .stubborn()
+            .run(59.7, SECOND.multipliedBy(12))
+            .cabinet(seen -> seen)
+            .run(59.7, SECOND.multipliedBy(400))
+            .cabinet(EventReportTest::greedy);
+    bench.taker().happened(new Happening.Overflow(2));
+    var page = page(bench);
+    assertTrue(page.contains("2 cycles lost"), page);
+    assertTrue(page.split("not met</td>", -1).length - 1 >= 3, page);
+  }
+
+  private static @Nullable CabinetSnapshot greedy(@Nullable CabinetSnapshot seen) {
+    return seen == null
+        ? null
+        : new CabinetSnapshot(
+            seen.state(), new Power(9_000), seen.limit(), seen.bays(), seen.takenAt());
+  }
+
+  @Test
+  void anOrderIsReportedAsOne() {
+    var bench = new EventBench().run(60, SECOND.multipliedBy(30));
+    var until = bench.now().plus(SECOND.multipliedBy(20));
+    var order = new Order.Name("o-1", 1);
+    var lease = new Lease(order, new Instruction.ShedTo(new Power(500)), until);
+    var page = page(bench.order(new Leases(lease, List.of())));
+    assertTrue(page.contains("order of the aggregator"), page);
+    assertFalse(page.contains("sheds below"), page);
+  }
+
+  @Test
+  void aRiseBeforeTheReleaseAndAnEarlyReturnAreNotMet() {
+    var story = Teller.tell(new Series(EVENT.iterator()), _ -> {});
+    var course = story.course();
+    var steps = new EnumMap<Step, Story.Moment>(course.steps());
+    steps.put(Step.RAMP_BEGUN, course.steps().get(Step.BACK));
+    var early =
+        new Story.Course(
+            course.services(), steps, course.randomDelay(), course.limits(), course.grid());
+    var was = story.response();
+    var rising =
+        new Story.Response(
+            was.owed(),
+            was.accepted(),
+            was.baseline(),
+            was.intervals(),
+            new Story.Comeback(was.baseline(), new Power(9_000), 3));
+    var bad = new Story(story.origin(), early, rising, story.station(), story.quality());
+    var unmet =
+        Criterion.of(bad).stream()
+            .filter(each -> each.verdict() == Criterion.Verdict.NOT_MET)
+            .map(Criterion::measured)
+            .toList();
+    assertEquals(List.of("3 cycles", "0.000 s", "9.00 kW at most"), unmet);
+  }
+
+  @Test
+  void tenOfTenDoesNotAdjustByADayThatWasNotMeasuredBefore() {
+    var log =
+        log(30, 2_000, true).stream()
+            .filter(each -> !each.start().toString().startsWith("2026-04-02T05"))
+            .toList();
+    assertEquals(new Power(2_000), days(log).unadjusted());
+    assertEquals(null, days(log).adjustmentPermille());
+  }
+
+  @Test
+  void anAxisHasRoundSteps() {
+    assertEquals(List.of(0.0, 1.0, 2.0, 3.0, 4.0), Scale.between(0, 4).ticks());
+    assertEquals("0.0", new Scale(-1, 1, 0.5).label(-0.001));
+    assertEquals("-1", new Scale(-1, 1, 1).label(-1));
+    var flat = Scale.of(List.of(), List.of(new Chart.Level("", 5)), 0, 1);
+    assertTrue(flat.highest() > flat.lowest());
+    assertEquals(1, Scale.of(List.of(), List.of(), 0, 1).highest());
+    assertEquals(5, Scale.between(0, 27).step());
+    assertEquals(10, Scale.between(0, 36).step());
+  }
+
+  @Test
+  void aLineBreaksWhereNothingIsKnown() {
+    var values = new ArrayList<@Nullable Double>(List.of(9.0, 1.0, 3.0, 2.0, 7.0));
+    values.set(3, null);
+    var chart = new Chart(0, 3);
+    var line = new Chart.Line("power", List.of(-1.0, 0.0, 1.0, 2.0, 3.0), values);
+    chart.panel("p", List.of(line), List.of(), List.of(new Chart.Mark("late", 9)));
+    assertTrue(chart.svg("x").contains("d=\"M62.0 170.0L275.3"), chart.svg("x"));
+    assertFalse(chart.svg("x").contains("late"));
   }
 
   @Test
