@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ArchitectureTest {
   private static final String ROOT = "org.swapgrid.";
   private static final String[] PURE = {
-    "model", "device", "service", "order", "decision", "outlook"
+    "model", "device", "service", "order", "decision", "outlook", "record", "report"
   };
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()
@@ -50,6 +50,8 @@ final class ArchitectureTest {
     "order,    model",
     "decision, model service order",
     "outlook,  model service order decision",
+    "record,   model service order decision",
+    "report,   model decision record",
   })
   void aPurePackageKnowsNothingButValues(String name, String known) {
     classes()
@@ -66,6 +68,7 @@ final class ArchitectureTest {
     "metrics, loop model decision",
     "http,    ''",
     "journal, loop model decision",
+    "archive, model record",
     "config,  model device service decision",
     "uplink.jws, loop model order",
     "uplink,  loop model decision service order",
@@ -183,6 +186,9 @@ final class ArchitectureTest {
     "metrics",
     "http",
     "journal",
+    "record",
+    "report",
+    "archive",
     "uplink.jws",
     "daemon",
     "uplink.mqtt",

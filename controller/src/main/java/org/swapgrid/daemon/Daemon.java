@@ -24,6 +24,7 @@ import org.swapgrid.http.PageServer;
 import org.swapgrid.journal.JournalRefused;
 import org.swapgrid.loop.DeviceListener;
 import org.swapgrid.metrics.UplinkMetrics;
+import org.swapgrid.record.Windows;
 
 /** The process: starts the station, hears signals, stops it. */
 final class Daemon {
@@ -57,7 +58,13 @@ final class Daemon {
     var store = StateStore.open(config.host().state(), news);
     var parts =
         new Station.Parts(
-            identity.get(), clock, this::devices, notice, store.writer(), this::aggregator);
+            identity.get(),
+            clock,
+            this::devices,
+            notice,
+            store.writer(),
+            events(),
+            this::aggregator);
     var station = new Station(parts, config.policy(), store.resume());
     news.count(station.metrics()::stateNotWritten);
     hear(station, notice);
@@ -88,6 +95,13 @@ final class Daemon {
     } catch (JournalRefused newer) {
       throw new Failure(Exit.FAILED, String.valueOf(newer.getMessage()));
     }
+  }
+
+  private EventRecorder events() {
+    var facts =
+        new EventRecorder.Facts(
+            config.host().state(), Windows.USUAL, () -> EventOrigin.of(identity.get(), config));
+    return new EventRecorder(facts, config.policy());
   }
 
   private void started() {

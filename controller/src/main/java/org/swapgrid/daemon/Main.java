@@ -31,6 +31,11 @@ import picocli.CommandLine.Spec;
       ProbeCommand.class,
       ReplayCommand.class,
       SupportBundleCommand.class,
+      EventsCommand.class,
+      ReportCommand.class,
+      ExportCommand.class,
+      VerifyJournalCommand.class,
+      StationKeyCommand.class,
       VersionCommand.class
     })
 public final class Main implements Callable<Integer> {

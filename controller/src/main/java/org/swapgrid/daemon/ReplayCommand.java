@@ -9,10 +9,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.swapgrid.archive.Shelf;
 import org.swapgrid.config.spec.Severity;
 import org.swapgrid.daemon.replay.CsvFault;
 import org.swapgrid.daemon.replay.Replay;
+import org.swapgrid.decision.Controller;
 import org.swapgrid.decision.GridState;
+import org.swapgrid.decision.Policy;
 import org.swapgrid.model.Power;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,13 +27,20 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "replay",
-    description = "Tells what this configuration would have done with a recorded frequency.",
+    description = {
+      "Tells what this configuration would have done with a recorded frequency,",
+      "or decides every cycle of a recorded event again."
+    },
     footer = {
       "",
       "FILE.csv has a header with time (ISO 8601, UTC where it names no zone, or seconds),",
       "frequency_hz, and if there is one voltage_v or voltage_pu. An empty frequency is an",
       "unanswered poll. Rows further apart than the meter is polled are read again at every",
-      "poll. The cabinet is a healthy one that follows every limit at once."
+      "poll. The cabinet is a healthy one that follows every limit at once.",
+      "",
+      "A recorded event is named by its name, its number, last, or its .series.gz file; a state",
+      "directory stands for all its events. It is decided by the policy it was recorded with;",
+      "exit code 5 where a cycle comes out otherwise."
     })
 final class ReplayCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -39,7 +50,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
 
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  @Parameters(paramLabel = "FILE.csv", description = "The recording.")
+  @Parameters(paramLabel = "FILE.csv|EVENT|DIR", description = "The recording.")
   private Path file;
 
   @Option(names = "--json", description = "One JSON object a line, the summary last.")
@@ -51,8 +62,16 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--bay-power-w", paramLabel = "W", description = "Rating of one (default: 500).")
   private int bayPower = 500;
 
+  @Option(
+      names = "--as-configured",
+      description = "Decide an event by this configuration's policy, not by the recorded one.")
+  private boolean asConfigured;
+
   @Override
   public Integer call() throws IOException {
+    if (EventReplay.isMeant(file)) {
+      return new EventReplay(out(), controllers()).run(file, this::shelf);
+    }
     requireCabinet();
     var read = config.read(spec.commandLine().getErr(), Severity.WARNING);
     var poll = read.devices().meters().getFirst().pollInterval();
@@ -69,6 +88,18 @@ final class ReplayCommand implements Callable<Integer> {
     } catch (CharacterCodingException notText) {
       throw new Failure(Exit.FAILED, file + " is not UTF-8 text; is it a CSV file?");
     }
+  }
+
+  private Function<Policy, Controller> controllers() {
+    if (!asConfigured) {
+      return Controller::new;
+    }
+    var policy = config.read(spec.commandLine().getErr(), Severity.WARNING).policy();
+    return _ -> new Controller(policy);
+  }
+
+  private Shelf shelf() {
+    return new Shelf(config.read(spec.commandLine().getErr(), Severity.ERROR).host().state());
   }
 
   private void requireCabinet() {

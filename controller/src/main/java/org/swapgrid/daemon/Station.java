@@ -39,6 +39,7 @@ final class Station {
   private final ResumeWriter state;
   private final Aggregator aggregator;
   private final Follower follower;
+  private final EventRecorder events;
   private final ControlLoop loop;
   private final ControlThread control;
   private final AtomicReference<@Nullable Controller> replacement = new AtomicReference<>();
@@ -52,6 +53,7 @@ final class Station {
       Devices.Maker devices,
       ServiceNotice notice,
       ResumeWriter state,
+      EventRecorder events,
       BiFunction<StationSight, UplinkMetrics, Aggregator> aggregator) {}
 
   Station(Parts parts, Policy policy, Resume resume) {
@@ -60,7 +62,8 @@ final class Station {
     state = parts.state();
     hold = new Hold(resume.hold(), this::isOnDisk, this::wake);
     metrics = metrics(parts.identity().version());
-    var news = new DeviceNews(metrics.devices(), acknowledgements);
+    events = parts.events();
+    var news = events.listening(new DeviceNews(metrics.devices(), acknowledgements));
     devices = parts.devices().make(clock::elapsed, this::wake, news);
     cabinet = dryRun ? new DryCabinet(devices.cabinet()) : devices.cabinet();
     var sights = new Sights(this::newest, clock);
@@ -71,7 +74,8 @@ final class Station {
             new Follower.Outlets(metrics, parts.notice(), state, acknowledgements, aggregator),
             controller);
     var told = new Told(hold::held, aggregator::leases);
-    var ports = new Ports(devices.meters(), cabinet, told, follower, clock);
+    var ports = new Ports(devices.meters(), cabinet, told, this::follow, clock);
+    events.outbox(aggregator::record);
     loop = new ControlLoop(controller, ports, resume);
     control = new ControlThread(this::cycle, clock::elapsed, this::turned, death::complete);
     expect(policy);
@@ -94,9 +98,15 @@ final class Station {
   /** Begins to sense, to decide and to steer. */
   void start() {
     state.start();
+    events.start();
     devices.start();
     control.start();
     aggregator.start();
+  }
+
+  private void follow(CycleRecord cycle) {
+    follower.append(cycle);
+    events.append(cycle);
   }
 
   private CycleRecord cycle() {
@@ -104,6 +114,7 @@ final class Station {
     if (next != null) {
       loop.replaceController(next);
       follower.use(next);
+      events.rule(next.policy());
     }
     return loop.cycle();
   }
@@ -189,6 +200,7 @@ final class Station {
     }
     aggregator.stop();
     state.close();
+    events.close();
     devices.close();
   }
 

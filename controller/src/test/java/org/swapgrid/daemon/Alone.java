@@ -15,6 +15,7 @@ import org.swapgrid.order.Leases;
 /** An aggregator that nobody hears; what it is told is kept. */
 final class Alone implements Aggregator {
   final List<EventNews> events = new CopyOnWriteArrayList<>();
+  final List<String> records = new CopyOnWriteArrayList<>();
   volatile Leases leases = Leases.NONE;
 
   @Override
@@ -31,6 +32,11 @@ final class Alone implements Aggregator {
   @Override
   public void event(EventNews news) {
     events.add(news);
+  }
+
+  @Override
+  public void record(Instant at, String json) {
+    records.add(json);
   }
 
   @Override

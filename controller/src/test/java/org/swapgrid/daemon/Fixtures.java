@@ -23,6 +23,7 @@ import org.swapgrid.model.StateOfCharge;
 import org.swapgrid.model.Temperature;
 import org.swapgrid.model.Tick;
 import org.swapgrid.model.Voltage;
+import org.swapgrid.record.Origin;
 import org.swapgrid.service.GridService;
 import org.swapgrid.service.StaticService;
 import org.swapgrid.service.Terms;
@@ -69,6 +70,13 @@ public final class Fixtures {
 
   private static Duration seconds(long count) {
     return Duration.ofSeconds(count);
+  }
+
+  /** Of records made in tests. */
+  public static Origin origin() {
+    var meter =
+        new Origin.Device(METER, "janitza-umg96rm", Duration.ofMillis(200), Duration.ofMillis(100));
+    return new Origin("", "TEST-1", "1.2.3", "00ff", List.of(meter), Origin.Clock.UNKNOWN);
   }
 
   public static Tick tick(long number, Duration elapsed) {

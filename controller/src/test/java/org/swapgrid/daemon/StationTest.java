@@ -20,12 +20,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.swapgrid.daemon.systemd.RecordedNotice;
 import org.swapgrid.decision.Mode;
 import org.swapgrid.decision.Resume;
 import org.swapgrid.journal.ResumeWriter;
 import org.swapgrid.loop.DeviceListener;
 import org.swapgrid.model.Power;
+import org.swapgrid.record.Windows;
 import org.swapgrid.service.GridService;
 
 final class StationTest {
@@ -39,13 +41,19 @@ final class StationTest {
   private final Alone alone = new Alone();
   private @Nullable Station station;
 
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit sets it
+  Path state;
+
   private Station start(boolean dryRun, Resume resume) {
     var configuration = new Identity.Configuration(Path.of("/station.yaml"), "00ff", false);
     var identity = new Identity("TEST-1", "1.2.3", dryRun, configuration);
     var writer = new ResumeWriter(disk::set, new Silent(), resume);
+    var facts = new EventRecorder.Facts(state, Windows.USUAL, Fixtures::origin);
+    var events = new EventRecorder(facts, Fixtures.policy());
+    var notice = RecordedNotice.into(notices);
     var parts =
-        new Station.Parts(
-            identity, clock, this::devices, RecordedNotice.into(notices), writer, (_, _) -> alone);
+        new Station.Parts(identity, clock, this::devices, notice, writer, events, (_, _) -> alone);
     var started = new Station(parts, Fixtures.policy(), resume);
     station = started;
     started.start();

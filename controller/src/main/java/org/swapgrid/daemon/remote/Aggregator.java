@@ -1,5 +1,6 @@
 package org.swapgrid.daemon.remote;
 
+import java.time.Instant;
 import org.swapgrid.config.StationConfig;
 import org.swapgrid.loop.Recorder;
 import org.swapgrid.order.Leases;
@@ -17,6 +18,14 @@ public interface Aggregator extends Recorder {
 
   /** An activation came to its next stage. */
   void event(EventNews news);
+
+  /**
+   * A whole event was recorded.
+   *
+   * @param at when it was decided
+   * @param json what it says, one object
+   */
+  void record(Instant at, String json);
 
   /** How the dealings with it fare. */
   RemoteState state();

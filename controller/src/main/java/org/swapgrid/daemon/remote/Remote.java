@@ -3,6 +3,7 @@ package org.swapgrid.daemon.remote;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,9 @@ public final class Remote implements Aggregator {
   private volatile @Nullable Uplink uplink;
   private volatile @Nullable OutlookKeeper outlook;
   private @Nullable String unfit;
+
+  /** What was recorded before the journal was open: a few at most. The desk's alone. */
+  private final List<Runnable> early = new ArrayList<>();
 
   public Remote(
       StationConfig config, String software, StationSight station, UplinkMetrics metrics) {
@@ -113,6 +117,8 @@ public final class Remote implements Aggregator {
     try {
       var opened = Journal.open(setup.journal(), InstantSource.system(), journalBoard);
       journal = opened;
+      early.forEach(Runnable::run);
+      early.clear();
       var keys = Secrets.orderKeys(setup.config().aggregator().orders().keys(), LOG::error);
       intake =
           new OrderIntake(
@@ -209,13 +215,27 @@ public final class Remote implements Aggregator {
 
   private void record(EventNews news) {
     told.event(news);
+    record("event", Instant.now(), news.json());
+  }
+
+  @Override
+  public void record(Instant at, String json) {
+    if (setup.hasUplink()) {
+      // In an object of its own: both have a number that they call sequence.
+      desk.execute(guarded(() -> record("record", at, "{\"record\":" + json + "}")));
+    }
+  }
+
+  private void record(String kind, Instant at, String json) {
     var outbox = journal;
-    if (outbox != null) {
-      outbox.append(Outbox.Priority.EVENT, "event", Instant.now(), news.json());
-      var present = uplink;
-      if (present != null) {
-        present.nudge();
-      }
+    if (outbox == null) {
+      early.add(() -> record(kind, at, json));
+      return;
+    }
+    outbox.append(Outbox.Priority.EVENT, kind, at, json);
+    var present = uplink;
+    if (present != null) {
+      present.nudge();
     }
   }
 

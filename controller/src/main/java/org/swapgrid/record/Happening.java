@@ -1,0 +1,34 @@
+package org.swapgrid.record;
+
+import java.time.Duration;
+
+/** What the drivers told while an event was recorded. */
+public sealed interface Happening {
+  /**
+   * The cabinet acknowledged the station's total limit.
+   *
+   * @param tick the cycle whose plan it was
+   * @param at on the monotonic clock
+   */
+  record Curtailed(long tick, Duration at) implements Happening {}
+
+  /** Every bay's limit was acknowledged and read back equal. */
+  record Written(long tick, Duration at) implements Happening {}
+
+  /** The cabinet refused the plan. */
+  record Refused(long tick, int code) implements Happening {}
+
+  /** No usable answer came. */
+  record Unanswered(long tick, Duration after) implements Happening {}
+
+  /**
+   * A poll went unanswered.
+   *
+   * @param device the meter's name, or cabinet
+   * @param kind timeout, malformed ...
+   */
+  record Missed(String device, String kind) implements Happening {}
+
+  /** So many cycles could not be recorded: the disk was too slow. */
+  record Overflow(long cycles) implements Happening {}
+}

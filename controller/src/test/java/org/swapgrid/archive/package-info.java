@@ -1,0 +1,4 @@
+@NullMarked
+package org.swapgrid.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.swapgrid.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.swapgrid.report;
+
+import org.jspecify.annotations.NullMarked;
