@@ -6,12 +6,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.config.spec.Effective;
 import org.swapgrid.decision.Policy;
 
 /** What a running daemon can take over from a configuration that was read again. */
 public final class Reload {
+  private static final Set<String> LINE =
+      Set.of(
+          "transport",
+          "host",
+          "port",
+          "unit_id",
+          "serial_port",
+          "baud",
+          "parity",
+          "stop_bits",
+          "timeout_ms");
+
   private Reload() {}
 
   /**
@@ -52,10 +65,16 @@ public final class Reload {
    * checked against those, so nothing of it is taken over.
    */
   public static Optional<StationConfig> onto(StationConfig old, StationConfig next) {
-    boolean otherGround =
-        compare(old, next).stream()
-            .anyMatch(r -> r.path().startsWith("meters") || r.path().equals("station.nominal_hz"));
+    boolean otherGround = compare(old, next).stream().anyMatch(Reload::isGround);
     return otherGround ? Optional.empty() : Optional.of(merged(old, next));
+  }
+
+  /** A meter that is only reached otherwise is the same meter. */
+  private static boolean isGround(Refused change) {
+    var path = change.path();
+    var key = path.substring(path.lastIndexOf('.') + 1);
+    boolean isOtherMeter = path.startsWith("meters") && !LINE.contains(key);
+    return isOtherMeter || path.equals("station.nominal_hz");
   }
 
   private static StationConfig merged(StationConfig old, StationConfig next) {
