@@ -1,5 +1,6 @@
 package org.swapgrid.sim.prequalify;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,7 @@ final class Bed {
   }
 
   /** Lets the frequency step to nominal; returns when. */
+  @CanIgnoreReturnValue
   long back() {
     var at = rig.act(s -> s.disturb(new Disturbance.Frequency(terms.nominal(), Duration.ZERO)));
     mark(at, "back to nominal");

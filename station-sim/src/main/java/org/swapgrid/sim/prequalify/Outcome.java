@@ -8,6 +8,7 @@ import org.swapgrid.sim.config.Product;
  *
  * @param setUp what was tested, with what and how
  * @param shortened every hold or wait that was cut
+ * @param leftOut ids of the steps that were not asked for
  * @param settings every value in force at the station
  */
 public record Outcome(
@@ -15,6 +16,7 @@ public record Outcome(
     List<Fact> setUp,
     List<String> shortened,
     List<Step> steps,
+    List<String> leftOut,
     List<String> settings) {
 
   /** One line of the set-up. */
@@ -24,6 +26,7 @@ public record Outcome(
     setUp = List.copyOf(setUp);
     shortened = List.copyOf(shortened);
     steps = List.copyOf(steps);
+    leftOut = List.copyOf(leftOut);
     settings = List.copyOf(settings);
   }
 

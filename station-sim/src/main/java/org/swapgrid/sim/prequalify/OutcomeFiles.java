@@ -58,7 +58,7 @@ public final class OutcomeFiles {
       text.append(
           String.format(
               Locale.ROOT,
-              "%.4f,%.5f,%.4f,%.1f,%d%n",
+              "%.4f,%.5f,%.4f,%.1f,%d\n",
               point.nanos() / 1e9,
               point.hertz(),
               point.perUnit(),
@@ -73,6 +73,7 @@ public final class OutcomeFiles {
     json.addProperty("service", outcome.product().id());
     json.addProperty("verdict", outcome.verdict().words());
     json.addProperty("not_examined", outcome.notExamined());
+    json.add("not_run", GSON.toJsonTree(outcome.leftOut()));
     json.add("shortened", GSON.toJsonTree(outcome.shortened()));
     var setUp = new JsonObject();
     outcome.setUp().forEach(fact -> setUp.addProperty(fact.name(), fact.value()));

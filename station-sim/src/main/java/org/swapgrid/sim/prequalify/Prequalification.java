@@ -63,14 +63,29 @@ public final class Prequalification {
     } catch (ConfigurationFault refused) {
       var words = errors(String.valueOf(refused.getMessage()));
       progress.say("The daemon refuses the configuration: " + words);
-      return new Outcome(
-          request.product(), List.of(), List.of(), List.of(DoorCheck.refused(words)), List.of());
+      return refused(words);
     }
-    var overlay = new Overlay().withoutBroker(station);
-    overlay.shortened(station, Layout.place(station, request.product()), cuts);
+    var overlay =
+        new Overlay()
+            .withoutBroker(station)
+            .shortened(station, Layout.place(station, request.product()), cuts);
     first.putAll(overlay.settings());
     var anyPorts = IntStream.rangeClosed(1, station.meters().size()).boxed().toList();
     return run(read(devices(anyPorts, station.meters().size() + 1)));
+  }
+
+  private Outcome refused(String words) {
+    var setUp = List.of(new Outcome.Fact("Service", request.product().title()));
+    var door = List.of(DoorCheck.refused(words));
+    return new Outcome(request.product(), setUp, List.of(), door, leftOut(List.of()), List.of());
+  }
+
+  private static List<String> leftOut(List<Step> run) {
+    var ids = run.stream().map(Step::id).toList();
+    return IntStream.rangeClosed(1, 12)
+        .mapToObj(i -> "T" + i)
+        .filter(id -> !ids.contains(id))
+        .toList();
   }
 
   /** What is only a notice has nothing to do with the refusal. */
@@ -121,7 +136,8 @@ public final class Prequalification {
       }
     }
     var setUp = new SetUp(request, terms, station).facts(steps);
-    return new Outcome(request.product(), setUp, cuts.notes(), steps, station.values());
+    return new Outcome(
+        request.product(), setUp, cuts.notes(), steps, leftOut(steps), station.values());
   }
 
   private Addresses addresses() {

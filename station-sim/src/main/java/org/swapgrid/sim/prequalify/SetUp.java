@@ -3,6 +3,7 @@ package org.swapgrid.sim.prequalify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.swapgrid.model.Power;
 import org.swapgrid.sim.config.StationFile;
 
 /** What a reader has to know of the run to believe it, or not. */
@@ -53,8 +54,12 @@ final class SetUp {
     var capacity = terms.service().terms().capacity();
     return "60 simulated bays; promised %s; connection limit %s"
         .formatted(
-            capacity == null ? "all it has" : Words.kilowatts(capacity.watts()),
-            Words.kilowatts(terms.policy().site().connectionLimit().watts()));
+            capacity == null ? "all it has" : kilowatts(capacity),
+            kilowatts(terms.policy().site().connectionLimit()));
+  }
+
+  private static String kilowatts(Power power) {
+    return Words.kilowatts((double) power.watts());
   }
 
   private static String measuredBy(List<Step> steps) {

@@ -13,6 +13,10 @@ final class VoltageLoss implements Part {
   private static final double CLAMP = 40.0;
   private static final Duration SLIDE = Duration.ofSeconds(216);
   private static final Duration CLAMPED = Duration.ofSeconds(60);
+
+  /** A cold station comes back from nearly nothing. */
+  private static final double COLD_SHARE = 0.1;
+
   private static final Duration TOLD_WITHIN = Duration.ofSeconds(2);
 
   @Override
@@ -75,6 +79,7 @@ final class VoltageLoss implements Part {
 
   private static List<Criterion> coldLoad(Bed bed, Event event, long back) {
     var wait = bed.terms().requiredWait();
+    var most = event.before() * COLD_SHARE;
     var settled = back + bed.terms().meter().window().toNanos() * 2 + 500_000_000L;
     var start = event.trace().between(back, settled).mostLimit();
     var early =
@@ -84,12 +89,12 @@ final class VoltageLoss implements Part {
     var criteria = new ArrayList<Criterion>();
     criteria.add(
         Criterion.of(
-            "cold-load path: no limit rises early",
-            "none before the voltage was back for " + Words.seconds(wait),
-            (early ? "a limit rose" : "none rose")
-                + "; drawn meanwhile at most "
-                + Words.kilowatts(atOnce),
-            !early));
+            "cold-load path: nothing comes back early",
+            "no limit rises and at most %s is drawn before the voltage was back for %s"
+                .formatted(Words.kilowatts(most), Words.seconds(wait)),
+            "%s; at most %s"
+                .formatted(early ? "a limit rose" : "none rose", Words.kilowatts(atOnce)),
+            !early && atOnce <= most));
     criteria.addAll(new Judged(bed.terms()).gentle(event, back + wait.toNanos()));
     return criteria;
   }

@@ -86,11 +86,11 @@ final class WholeDay implements Part {
     }
     var first = memory.getFirst();
     var last = memory.getLast();
-    var words = "%s MiB after the first, %s MiB after the eighth";
     return Criterion.of(
         name,
         required,
-        words.formatted(Math.round(first), Math.round(last)),
+        "%d MiB after the first, %d MiB after the eighth"
+            .formatted(Math.round(first), Math.round(last)),
         last - first <= GROWTH_MEBIBYTES);
   }
 

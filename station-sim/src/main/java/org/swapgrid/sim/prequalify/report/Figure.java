@@ -1,5 +1,6 @@
 package org.swapgrid.sim.prequalify.report;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -113,7 +114,8 @@ final class Figure {
       if (at >= time.low() && at <= time.high()) {
         var x = time.place(at);
         add(
-            "<line class=\"k\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"><title>%s</title></line>",
+            "<line class=\"k\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\""
+                + " y2=\"%.1f\"><title>%s</title></line>",
             x, x, TOP, TOP + 2 * PANE + GAP, Html.text(mark.label()));
       }
     }
@@ -171,6 +173,7 @@ final class Figure {
     kept.add(column.getLast());
   }
 
+  @FormatMethod
   private void add(String format, Object... values) {
     svg.append(String.format(Locale.ROOT, format, values)).append('\n');
   }

@@ -56,7 +56,11 @@ public final class ReportPage {
           case NOT_MET -> "Not every criterion is met.";
           case NOT_EXAMINED -> "Nothing was examined.";
         };
-    var more = open == 0 ? "" : " " + open + " criteria were not examined; nothing is claimed of them.";
+    var more =
+        open == 0 ? "" : " " + open + " criteria were not examined; nothing is claimed of them.";
+    if (!outcome.leftOut().isEmpty()) {
+      more += " Not run: " + String.join(", ", outcome.leftOut()) + ".";
+    }
     page.append("<p class=\"verdict ").append(kind(outcome.verdict())).append("\">");
     page.append("<strong>").append(sign(outcome.verdict())).append(' ').append(words);
     page.append("</strong>").append(more).append("</p>\n");
@@ -67,7 +71,8 @@ public final class ReportPage {
   }
 
   private void overview() {
-    page.append("<table class=\"all\"><thead><tr><th>Step</th><th></th><th>Verdict</th></tr></thead>\n");
+    page.append(
+        "<table class=\"all\"><thead><tr><th>Step</th><th></th><th>Verdict</th></tr></thead>\n");
     for (var step : outcome.steps()) {
       page.append("<tr><td><a href=\"#").append(step.id()).append("\">").append(step.id());
       page.append("</a></td>");
