@@ -89,7 +89,7 @@ record Event(Trace trace, long crossing, double before, double owed) {
   int activations() {
     int count = 0;
     boolean shed = false;
-    double turn = Double.NEGATIVE_INFINITY;
+    double turn = before;
     for (var point : trace.between(crossing, Long.MAX_VALUE).points()) {
       double limit = Math.min(point.limitW(), before);
       turn = shed ? Math.min(turn, limit) : Math.max(turn, limit);

@@ -39,20 +39,20 @@ final class PrequalifyIT {
         - %s
       """;
   private static final String SOUND =
-      "{use: tw-sreg, capacity_kw: 5, firm: true, release_wait_s: 5}";
+      "{use: tw-sreg, capacity_kw: 5, firm: true}";
   private static final String BROKEN =
       "{use: tw-sreg, capacity_kw: 5, firm: true, windows: 1, minimum_hold_s: 0}";
   private static final String NO_HYSTERESIS = "{use: tw-sreg, release_hz: 59.88}";
-  private static final String QUICK = "{delay_s: 1, random_s: 1, ramp_s: 5, recovery_s: 5}";
+  private static final String QUICK = "{delay_s: 1, random_s: 1, ramp_s: 2, recovery_s: 2}";
   private static final String AT_ONCE = "{delay_s: 0, random_s: 1, ramp_s: 1, recovery_s: 1}";
 
   @TempDir Path folder = Path.of("");
 
   @Test
   void aSoundStationMeetsWhatIsAskedOfIt() throws Exception {
-    var outcome = run(STATION.formatted(QUICK, SOUND), Set.of("T1", "T2", "T8"));
+    var outcome = run(STATION.formatted(QUICK, SOUND), Set.of("T1", "T8"));
     assertEquals(Verdict.MET, outcome.verdict(), () -> words(outcome));
-    assertEquals(List.of("T0", "T1", "T2", "T8"), ids(outcome, Verdict.MET));
+    assertEquals(List.of("T0", "T1", "T8"), ids(outcome, Verdict.MET));
   }
 
   @Test
