@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -117,15 +116,22 @@ final class PrequalifyCommand implements Callable<Integer> {
     }
     var live = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     var work = Files.createTempDirectory("swapgrid-pq");
-    try {
-      var progress = new Progress(command.getOut(), live);
-      var outcome = new Prequalification(request, cuts, progress, work).run();
+    var progress = new Progress(command.getOut(), live);
+    try (var run = new Prequalification(request, cuts, progress, work)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(run), "prequalify-cleanup"));
+      var outcome = run.run();
       var out = folder == null ? Path.of("prequalify-" + service) : folder;
       write(outcome, work, out);
       command.getOut().println(summary(outcome) + "\nReport: " + out.resolve("report.html"));
       return outcome.verdict() == Verdict.NOT_MET ? Main.CRITERIA_NOT_MET : Main.OK;
-    } finally {
-      delete(work);
+    }
+  }
+
+  private static void leave(Prequalification run) {
+    try {
+      run.close();
+    } catch (IOException left) {
+      System.err.println("swapgrid-sim: not all could be cleaned up: " + left.getMessage());
     }
   }
 
@@ -170,14 +176,6 @@ final class PrequalifyCommand implements Callable<Integer> {
     for (var name : List.of("station.yaml", "daemon.log")) {
       if (Files.exists(work.resolve(name))) {
         Files.copy(work.resolve(name), out.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
       }
     }
   }

@@ -13,13 +13,14 @@ final class Bed {
   static final double MARGIN = 0.010;
 
   private static final long SETTLE_NANOS = 2_000_000_000L;
+
+  /** A box elsewhere is not asked: it is back when its limits stay near its connection limit. */
   private static final double BOX_BACK = 0.95;
 
   private final Rig rig;
   private final Terms terms;
   private final List<Step.Mark> marks = new ArrayList<>();
   private long normalSince;
-  private double boxLimit;
 
   Bed(Rig rig, Terms terms) {
     this.rig = rig;
@@ -67,8 +68,7 @@ final class Bed {
     }
     var recent = rig.since(rig.now() - SETTLE_NANOS).points();
     var least = recent.stream().mapToInt(Point::limitW).min().orElse(0);
-    boxLimit = Math.max(boxLimit, least);
-    return least > 0 && least >= BOX_BACK * boxLimit;
+    return least >= BOX_BACK * terms.policy().site().connectionLimit().watts();
   }
 
   /** An event that is about to come. */

@@ -47,6 +47,9 @@ final class Layout {
    */
   Map<String, String> copied(Path file, @Nullable String meter)
       throws IOException, ConfigurationFault {
+    if (!Files.isReadable(file)) {
+      throw new ConfigurationFault(file + ": error: no such file");
+    }
     Files.copy(file, station());
     for (var kind : List.of("services", "meters")) {
       copyFolder(file.resolveSibling(kind), folder.resolve(kind));

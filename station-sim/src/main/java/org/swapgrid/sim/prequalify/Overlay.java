@@ -1,5 +1,6 @@
 package org.swapgrid.sim.prequalify;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +74,7 @@ final class Overlay {
   }
 
   /** Cuts what the station itself would wait, where that is longer than the cut. */
+  @CanIgnoreReturnValue
   Overlay shortened(StationFile station, int service, Shortening cuts) {
     for (var wait : List.of("delay_s", "random_s", "ramp_s", "recovery_s")) {
       cut(station, "comeback." + wait, cuts);

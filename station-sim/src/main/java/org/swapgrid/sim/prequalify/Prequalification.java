@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.swapgrid.device.MeterSettings;
 import org.swapgrid.service.StaticService;
 import org.swapgrid.sim.cabinet.FallBack;
@@ -24,7 +27,7 @@ import org.swapgrid.sim.site.Site;
 import org.swapgrid.sim.site.SiteSettings;
 
 /** One run of the whole sequence. */
-public final class Prequalification {
+public final class Prequalification implements AutoCloseable {
   /** A calm generator; without any noise a meter would rightly be taken for frozen. */
   private static final double NOISE_HERTZ = 0.0005;
 
@@ -36,6 +39,7 @@ public final class Prequalification {
   private final Progress progress;
   private final Path folder;
   private final Layout layout;
+  private final AtomicReference<@Nullable Rig> opened = new AtomicReference<>();
   private final Map<String, String> first = new HashMap<>();
 
   /**
@@ -65,10 +69,10 @@ public final class Prequalification {
       progress.say("The daemon refuses the configuration: " + words);
       return refused(words);
     }
-    var overlay =
-        new Overlay()
-            .withoutBroker(station)
-            .shortened(station, Layout.place(station, request.product()), cuts);
+    var overlay = new Overlay().withoutBroker(station);
+    if (request.box() == null) { // a box keeps its own waits
+      overlay.shortened(station, Layout.place(station, request.product()), cuts);
+    }
     first.putAll(overlay.settings());
     var anyPorts = IntStream.rangeClosed(1, station.meters().size()).boxed().toList();
     return run(read(devices(anyPorts, station.meters().size() + 1)));
@@ -126,7 +130,7 @@ public final class Prequalification {
     var terms = terms(station);
     var steps = new ArrayList<Step>();
     steps.add(DoorCheck.of(terms, station.meters().getFirst().map()));
-    try (var rig = new Rig(site(station), addresses(), request.product().id(), progress)) {
+    try (var rig = open(station)) {
       if (request.box() == null) {
         rig.launch(layout.station(), devices(rig.meterPorts(), rig.cabinetPort()), folder);
       }
@@ -138,6 +142,34 @@ public final class Prequalification {
     var setUp = new SetUp(request, terms, station).facts(steps);
     return new Outcome(
         request.product(), setUp, cuts.notes(), steps, leftOut(steps), station.values());
+  }
+
+  private Rig open(StationFile station) throws IOException {
+    var rig = new Rig(site(station), addresses(), request.product().id(), progress);
+    opened.set(rig);
+    if (request.box() != null) {
+      progress.say(
+          "Waiting for the box: its meter is served on port %d, its cabinet on port %d, unit 1."
+              .formatted(rig.meterPorts().getFirst(), rig.cabinetPort()));
+    }
+    return rig;
+  }
+
+  /** Ends the daemon and what is served and removes the folder, also in the middle of a run. */
+  @Override
+  public void close() throws IOException {
+    var rig = opened.getAndSet(null);
+    if (rig != null) {
+      rig.close();
+    }
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   private Addresses addresses() {

@@ -26,8 +26,16 @@ final class SetUp {
     facts.add(new Outcome.Fact("Station", stationWords()));
     facts.add(new Outcome.Fact("Measured by", measuredBy(steps)));
     facts.add(new Outcome.Fact("Not part of it", limits()));
+    facts.add(new Outcome.Fact("Product's numbers", numbers()));
     facts.add(new Outcome.Fact("Configuration", "values in force, SHA-256 " + station.hash()));
     return facts;
+  }
+
+  private String numbers() {
+    var numbers = request.product().numbers();
+    var open = numbers.stream().filter(n -> !n.verified()).count();
+    return "%d of %d are not verified with the market's own text; each stands below with its source"
+        .formatted(open, numbers.size());
   }
 
   private String tested() {
@@ -35,7 +43,9 @@ final class SetUp {
         ? "the daemon of this version as a process of its own, reading a simulated meter and"
             + " commanding a simulated cabinet over Modbus TCP"
         : "a box elsewhere that reads the simulated meter and commands the simulated cabinet over"
-            + " Modbus TCP; its settings are taken from the configuration given, not from the box";
+            + " Modbus TCP: meter input, decision and commands of the box are tested, not the"
+            + " chargers and meter of its site. What it promised and how it waits is taken from the"
+            + " configuration given to this run; that the box has the same is not checked";
   }
 
   private String meter() {

@@ -10,7 +10,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,23 +73,13 @@ final class PrequalifyIT {
     var request = new Request(Products.find("tw-sreg"), file, null, null, steps);
     var cuts = new Shortening(Duration.ofSeconds(5));
     var work = Files.createTempDirectory("pq");
-    try {
-      return new Prequalification(request, cuts, silent(), work).run();
-    } finally {
-      delete(work);
+    try (var run = new Prequalification(request, cuts, silent(), work)) {
+      return run.run();
     }
   }
 
   private Path write(String station) throws IOException {
     return Files.writeString(folder.resolve("station.yaml"), station);
-  }
-
-  private static void delete(Path work) throws IOException {
-    try (var files = Files.walk(work)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 
   private static Progress silent() {
