@@ -166,7 +166,7 @@ final class PrequalifyCommand implements Callable<Integer> {
         .formatted(
             outcome.product().id(),
             outcome.verdict().words().toUpperCase(Locale.ROOT),
-            open == 0 ? "" : " as far as examined (" + open + " criteria were not)");
+            open == 0 ? "" : " as far as examined (not examined: " + open + ")");
   }
 
   private static void write(Outcome outcome, Path work, Path out) throws IOException {

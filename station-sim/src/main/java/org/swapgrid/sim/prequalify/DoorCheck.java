@@ -2,6 +2,7 @@ package org.swapgrid.sim.prequalify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.swapgrid.device.MeterMap;
 
 /** T0: what can be said before anything runs, by arithmetic. Pure. */
@@ -21,7 +22,7 @@ final class DoorCheck {
     var criteria = new ArrayList<Criterion>();
     criteria.add(Criterion.of("the daemon takes the configuration", "yes", "yes", true));
     criteria.add(response(terms));
-    criteria.add(data(terms, map));
+    data(terms, map).ifPresent(criteria::add);
     var resolution = map.timing().resolutionMilliHertz();
     criteria.add(
         Criterion.of(
@@ -56,17 +57,16 @@ final class DoorCheck {
         : margin + " ms are left for the cabinet and its chargers";
   }
 
-  private static Criterion data(Terms terms, MeterMap map) {
+  /** Nothing where the market names no interval. */
+  private static Optional<Criterion> data(Terms terms, MeterMap map) {
     var asked = terms.product().times().data();
     var window = map.timing().window().toMillis();
-    if (asked == null) {
-      return Criterion.notExamined(
-          "data interval", "the market names none", "the meter gives " + window + " ms");
-    }
-    return Criterion.of(
-        "data interval",
-        asked.toMillis() + " ms or shorter",
-        "the meter renews its registers every " + window + " ms",
-        window <= asked.toMillis());
+    return Optional.ofNullable(asked)
+        .map(most ->
+            Criterion.of(
+                "data interval",
+                most.toMillis() + " ms or shorter",
+                "the meter renews its registers every " + window + " ms",
+                window <= most.toMillis()));
   }
 }

@@ -10,6 +10,7 @@ final class PhaseJump implements Part {
   private static final Title T8 =
       new Title("T8", "Phase jump of 30 degrees with a sag to 0.72: no activation");
   private static final double DEGREES = -30;
+
   /** A service of two windows would have acted by then. */
   private static final int SEEN_WINDOWS = 4;
 

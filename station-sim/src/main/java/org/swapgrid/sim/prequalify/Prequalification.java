@@ -130,6 +130,7 @@ public final class Prequalification implements AutoCloseable {
     var terms = terms(station);
     var steps = new ArrayList<Step>();
     steps.add(DoorCheck.of(terms, station.meters().getFirst().map()));
+    tell(steps.getFirst());
     try (var rig = open(station)) {
       if (request.box() == null) {
         rig.launch(layout.station(), devices(rig.meterPorts(), rig.cabinetPort()), folder);

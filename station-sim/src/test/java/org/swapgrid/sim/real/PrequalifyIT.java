@@ -37,8 +37,7 @@ final class PrequalifyIT {
       services:
         - %s
       """;
-  private static final String SOUND =
-      "{use: tw-sreg, capacity_kw: 5, firm: true}";
+  private static final String SOUND = "{use: tw-sreg, capacity_kw: 5, firm: true}";
   private static final String BROKEN =
       "{use: tw-sreg, capacity_kw: 5, firm: true, windows: 1, minimum_hold_s: 0}";
   private static final String NO_HYSTERESIS = "{use: tw-sreg, release_hz: 59.88}";

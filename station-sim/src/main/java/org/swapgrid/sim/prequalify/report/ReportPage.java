@@ -57,7 +57,9 @@ public final class ReportPage {
           case NOT_EXAMINED -> "Nothing was examined.";
         };
     var more =
-        open == 0 ? "" : " " + open + " criteria were not examined; nothing is claimed of them.";
+        open == 0
+            ? ""
+            : " Not examined: " + criteria(open) + "; nothing is claimed of what was not.";
     if (!outcome.leftOut().isEmpty()) {
       more += " Not run: " + String.join(", ", outcome.leftOut()) + ".";
     }
@@ -68,6 +70,10 @@ public final class ReportPage {
       page.append("<p class=\"cut\"><strong>Shortened run:</strong> ");
       page.append(Html.text(String.join("; ", outcome.shortened()))).append(".</p>\n");
     }
+  }
+
+  private static String criteria(long count) {
+    return count == 1 ? "1 criterion" : count + " criteria";
   }
 
   private void overview() {
