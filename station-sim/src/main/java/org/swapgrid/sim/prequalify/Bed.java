@@ -94,14 +94,14 @@ final class Bed {
               s.schedule(timed(when, new Disturbance.Frequency(hertz, Duration.ZERO)));
               return when;
             });
-    return measured(at, said.service().available());
+    return measured(at, said.service().available(), "crossing");
   }
 
-  /** An event whose crossing is known, with what was drawn before it. */
-  Onset measured(long at, double available) throws InterruptedException {
+  /** Something whose time is known, with what was drawn before it. */
+  Onset measured(long at, double available, String label) throws InterruptedException {
     rig.letUntil(at);
     var before = before(at);
-    mark(at, "crossing");
+    mark(at, label);
     return new Onset(at, before, terms.owed(before, available));
   }
 

@@ -39,8 +39,7 @@ final class Dropouts implements Part {
     var after = bed.terms().policy().gate().frozenAfter();
     var available = bed.rig().look().service().available();
     var at = set(bed, new MeterFault.Frozen());
-    bed.mark(at, "frozen");
-    var onset = bed.measured(at, available);
+    var onset = bed.measured(at, available, "repeated value");
     bed.rig().let(after.plus(TOLD_WITHIN).plusSeconds(1));
     bed.mark(set(bed, MeterFault.NONE), "renewed");
     criteria.add(flag(bed, at, after));
@@ -54,7 +53,7 @@ final class Dropouts implements Part {
           "fault flag", required, "a box elsewhere: its state is not seen");
     }
     for (var heard : bed.rig().heard()) {
-      if (heard.nanos() > at && heard.doubt().equals("frozen")) {
+      if (heard.nanos() > at && heard.doubt().equals("repeated value")) {
         var told = Duration.ofNanos(heard.nanos() - at);
         var holds = told.compareTo(after.plus(TOLD_WITHIN)) <= 0;
         return Criterion.of("fault flag", required, "after " + Words.seconds(told), holds);
@@ -73,8 +72,7 @@ final class Dropouts implements Part {
   private static void missed(Bed bed, List<Criterion> criteria) throws InterruptedException {
     var available = bed.rig().look().service().available();
     var at = set(bed, new MeterFault.Silent());
-    bed.mark(at, "two polls missed");
-    var onset = bed.measured(at, available);
+    var onset = bed.measured(at, available, "missed polls");
     bed.rig().letUntil(at + outage(bed).toNanos());
     var _ = set(bed, MeterFault.NONE);
     bed.rig().let(Duration.ofSeconds(2));
@@ -96,7 +94,7 @@ final class Dropouts implements Part {
               var low = bed.terms().trip() - Bed.MARGIN;
               s.disturb(new Disturbance.Frequency(low, Duration.ZERO));
             });
-    var onset = bed.measured(at, available);
+    var onset = bed.measured(at, available, "crossing");
     var lost = outage.plus(bed.terms().meter().timeout());
     var patience = bed.terms().respondWithin().plus(lost).plusSeconds(1);
     var _ = bed.rig().await(patience, () -> bed.event(onset).fullMillis() != null);

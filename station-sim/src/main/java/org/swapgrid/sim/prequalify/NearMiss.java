@@ -21,7 +21,7 @@ final class NearMiss implements Part {
     bed.rig().let(Duration.ofSeconds(3));
     var hertz = bed.terms().trip() + Bed.MARGIN;
     var at = bed.rig().act(s -> s.disturb(new Disturbance.Frequency(hertz, Duration.ZERO)));
-    var onset = bed.measured(at, bed.rig().last().service().available());
+    var onset = bed.measured(at, bed.rig().last().service().available(), "step");
     var hold = bed.terms().cuts().cut("T1", WHOLE);
     bed.rig().let(hold);
     bed.back();

@@ -29,7 +29,7 @@ final class PhaseJump implements Part {
     bed.rig().let(Duration.ofSeconds(2));
     var window = bed.terms().meter().window().toNanos();
     var available = bed.rig().look().service().available();
-    var onset = bed.measured(bed.rig().now(), available);
+    var onset = bed.measured(bed.rig().now(), available, "time before the jumps");
     for (var phase : PHASES) {
       var at = bed.rig().site().now(s -> schedule(s, phase, window));
       bed.mark(at, "jump");

@@ -3,7 +3,6 @@ package org.swapgrid.sim.prequalify;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,26 +13,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.swapgrid.device.MeterSettings;
 import org.swapgrid.service.StaticService;
-import org.swapgrid.sim.cabinet.FallBack;
 import org.swapgrid.sim.config.ConfigurationFault;
-import org.swapgrid.sim.config.Sites;
 import org.swapgrid.sim.config.StationFile;
-import org.swapgrid.sim.grid.GridSignal;
-import org.swapgrid.sim.grid.Noise;
-import org.swapgrid.sim.site.Scenario;
-import org.swapgrid.sim.site.Site;
-import org.swapgrid.sim.site.SiteSettings;
 
 /** One run of the whole sequence. */
 public final class Prequalification implements AutoCloseable {
-  /** A calm generator; without any noise a meter would rightly be taken for frozen. */
-  private static final double NOISE_HERTZ = 0.0005;
-
-  /** The return has to be the daemon's doing: the cabinet adds no ramp and no hold of its own. */
-  private static final FallBack PLAIN = new FallBack(false, 0, 0, 60);
-
   private final Request request;
   private final Shortening cuts;
   private final Progress progress;
@@ -146,7 +131,7 @@ public final class Prequalification implements AutoCloseable {
   }
 
   private Rig open(StationFile station) throws IOException {
-    var rig = new Rig(site(station), addresses(), request.product().id(), progress);
+    var rig = new Rig(TestSite.of(request.product(), station), addresses(), request.product().id(), progress);
     opened.set(rig);
     if (request.box() != null) {
       progress.say(
@@ -242,16 +227,5 @@ public final class Prequalification implements AutoCloseable {
         new Terms.Metering(
             meter.map().timing().window(), meter.pollInterval(), meter.link().timeout());
     return new Terms(request.product(), station.policy(), fixed, metering, cuts);
-  }
-
-  private Site site(StationFile station) {
-    var packaged = Sites.packaged();
-    var trust = station.policy().gate().meters().getFirst();
-    var hertz = request.product().levels().nominal();
-    var supply = new SiteSettings.Supply(hertz, trust.nominalVoltage().milliVolts() / 1e3);
-    var maps = station.meters().stream().map(MeterSettings::map).toList();
-    var settings = new SiteSettings(packaged.station(), PLAIN, maps, supply, packaged.seed());
-    var grid = GridSignal.steady(hertz).withNoise(new Noise(settings.seed(), NOISE_HERTZ));
-    return new Site(settings, new Scenario("test", grid, List.of(), Duration.ofDays(365)));
   }
 }

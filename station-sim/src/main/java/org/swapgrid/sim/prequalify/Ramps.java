@@ -40,7 +40,7 @@ final class Ramps implements Part {
     var available = bed.rig().look().service().available();
     var began = bed.rig().act(s -> s.disturb(new Disturbance.Frequency(low, over)));
     var crossing = began + (long) ((terms.nominal() - terms.trip()) / rate * 1e9);
-    var onset = bed.measured(crossing, available);
+    var onset = bed.measured(crossing, available, "crossing");
     var patience = terms.respondWithin().plus(SPARE);
     var _ = bed.rig().await(patience, () -> bed.event(onset).fullMillis() != null);
     bed.rig().letUntil(began + over.toNanos());

@@ -38,7 +38,7 @@ final class VoltageLoss implements Part {
               s.disturb(new Disturbance.Voltage(GONE));
               s.disturb(new Disturbance.Frequency(CLAMP, slide));
             });
-    var onset = bed.measured(gone, available);
+    var onset = bed.measured(gone, available, "loss of voltage");
     bed.rig().let(slide.plus(cuts.cut("T9 clamp", CLAMPED)));
     var back = bed.back();
     var _ = bed.rig().act(s -> s.disturb(new Disturbance.Voltage(1)));

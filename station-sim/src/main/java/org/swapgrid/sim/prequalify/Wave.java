@@ -28,7 +28,7 @@ final class Wave implements Part {
     int periods = Math.max(LEAST_PERIODS, (int) (cut / PERIOD_SECONDS));
     var available = bed.rig().look().service().available();
     var at = bed.rig().act(s -> schedule(s, bed.terms().trip(), periods));
-    var onset = bed.measured(at, available);
+    var onset = bed.measured(at, available, "wave");
     bed.rig().letUntil(at + (long) (periods * PERIOD_SECONDS * 1e9));
     bed.back();
     bed.awaitNormal();

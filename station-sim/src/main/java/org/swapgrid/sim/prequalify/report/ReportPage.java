@@ -136,13 +136,11 @@ public final class ReportPage {
     if (points.size() < 2) {
       return;
     }
-    var crossing =
-        step.marks().stream().filter(m -> m.label().equals("crossing")).findFirst().orElse(null);
-    var zero = crossing == null ? points.getFirst().nanos() : crossing.nanos();
+    var first = step.marks().isEmpty() ? null : step.marks().getFirst();
+    var zero = first == null ? points.getFirst().nanos() : first.nanos();
     figure(step, step.trace(), zero, "Whole step");
-    if (crossing != null && step.id().matches("T2|T5|T11")) {
-      var near = step.trace().between(zero - NEAR, zero + NEAR);
-      figure(step, near, zero, "2 s round the crossing");
+    if (step.id().matches("T2|T5|T11")) {
+      figure(step, step.trace().between(zero - NEAR, zero + NEAR), zero, "2 s round the crossing");
     }
   }
 
@@ -154,7 +152,8 @@ public final class ReportPage {
     var trip = outcome.product().levels().trip();
     page.append("<figure>");
     page.append(new Figure(trace, zero, step.marks(), trip).svg(label));
-    tag("figcaption", what + "; time from the first crossing, trip level dotted.");
+    var from = step.marks().isEmpty() ? "its beginning" : "the " + step.marks().getFirst().label();
+    tag("figcaption", what + "; time from " + from + ", trip level dotted.");
     page.append("</figure>\n");
   }
 
