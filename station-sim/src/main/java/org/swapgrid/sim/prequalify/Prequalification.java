@@ -131,7 +131,9 @@ public final class Prequalification implements AutoCloseable {
   }
 
   private Rig open(StationFile station) throws IOException {
-    var rig = new Rig(TestSite.of(request.product(), station), addresses(), request.product().id(), progress);
+    var rig =
+        new Rig(
+            TestSite.of(request.product(), station), addresses(), request.product().id(), progress);
     opened.set(rig);
     if (request.box() != null) {
       progress.say(
