@@ -17,9 +17,9 @@ final class BrokerDown implements Part {
 
   private final Restart restart;
 
-  /** Starts the daemon again with a broker out of reach. */
+  /** Starts the daemon again with its broker on this port. */
   interface Restart {
-    void withDeadBroker() throws IOException, InterruptedException;
+    void withBroker(int port) throws IOException, InterruptedException;
   }
 
   BrokerDown(Restart restart) {
@@ -39,7 +39,13 @@ final class BrokerDown implements Part {
       var all = Criterion.notExamined("as T2 without broker and clock", "as T2", why);
       return List.of(T11.step("Nothing.", List.of(all), bed.rig().trace(), List.of()));
     }
-    restart.withDeadBroker();
+    try (var broker = DeafBroker.open()) {
+      restart.withBroker(broker.port());
+      return List.of(withBroker(bed, broker));
+    }
+  }
+
+  private static Step withBroker(Bed bed, DeafBroker broker) throws InterruptedException, NotReady {
     bed.awaitNormal();
     bed.rig().let(Duration.ofSeconds(3));
     var onset = bed.onset(0.1);
@@ -51,14 +57,24 @@ final class BrokerDown implements Part {
         new ArrayList<>(new Judged(bed.terms()).response(bed.event(onset), Duration.ZERO));
     bed.back();
     bed.awaitNormal();
+    criteria.add(tried(broker.tried()));
     criteria.add(clock());
     criteria.add(
         Criterion.notExamined(
             "record delivered later, once, in order",
             "once the broker is back",
             "this run has no broker that comes back"));
-    var done = "The daemon started anew with a broker where nobody listens; then the step of T2.";
-    return List.of(T11.step(done, criteria, bed.rig().trace(), bed.marks()));
+    var done = "The daemon started anew with a broker that hangs up; then the step of T2.";
+    return T11.step(done, criteria, bed.rig().trace(), bed.marks());
+  }
+
+  /** A daemon that never tries has no broker to lose. */
+  private static Criterion tried(int times) {
+    var name = "the broker is down";
+    var required = "the daemon tries it and gets no answer";
+    return times == 0
+        ? Criterion.notExamined(name, required, "the daemon did not try: it has no uplink running")
+        : Criterion.of(name, required, "tried " + times + " times", true);
   }
 
   /** The host's clock is not the simulator's to set back; what it is, is said. */

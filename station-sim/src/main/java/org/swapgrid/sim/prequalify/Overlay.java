@@ -54,21 +54,21 @@ final class Overlay {
   /** No test order or record may reach a real aggregator: its servers are put out of reach. */
   Overlay withoutBroker(StationFile station) {
     for (int i = 0; !station.value("uplink.servers[" + i + "].host").isEmpty(); i++) {
-      deadServer(i);
+      server(i, DEAD_PORT);
     }
     return this;
   }
 
-  /** A broker that never answers. */
-  Overlay deadBroker() {
-    deadServer(0);
+  /** The only broker is on this port. */
+  Overlay broker(int port) {
+    server(0, port);
     return this;
   }
 
-  private void deadServer(int index) {
+  private void server(int index, int port) {
     var prefix = "UPLINK__SERVERS__" + index;
     put(prefix + "__HOST", InetAddress.getLoopbackAddress().getHostAddress());
-    put(prefix + "__PORT", String.valueOf(DEAD_PORT));
+    put(prefix + "__PORT", String.valueOf(port));
     put(prefix + "__TLS", "false");
     put("UPLINK__ALLOW_WITHOUT_TLS", "true");
   }

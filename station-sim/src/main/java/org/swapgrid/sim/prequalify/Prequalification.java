@@ -175,13 +175,13 @@ public final class Prequalification implements AutoCloseable {
         new PhaseJump(),
         new VoltageLoss(),
         new Dropouts(),
-        new BrokerDown(() -> restart(rig)),
+        new BrokerDown(port -> restart(rig, port)),
         new WholeDay());
   }
 
-  private void restart(Rig rig) throws IOException, InterruptedException {
+  private void restart(Rig rig, int broker) throws IOException, InterruptedException {
     var settings = devices(rig.meterPorts(), rig.cabinetPort());
-    settings.putAll(new Overlay().deadBroker().settings());
+    settings.putAll(new Overlay().broker(broker).settings());
     rig.launch(layout.station(), settings, folder);
   }
 
