@@ -36,6 +36,15 @@ public final class Catalogue {
         .map(MeterMapMaker::make);
   }
 
+  /** The shipped service of this id as its file has it, every number with its source. */
+  public static Optional<Branch> service(String id) {
+    var findings = new Findings();
+    var use = new Leaf("use", id, new Place.WholeFile("service"), false);
+    return new Library(Library.Kind.SERVICES, null, findings)
+        .named(use)
+        .filter(service -> !findings.hasErrors());
+  }
+
   /** The meter map in this file; empty, with every fault found, where it cannot be used. */
   public static Optional<MeterMap> meterMap(Path file, Findings findings) {
     return read(file, MeterMapSpec.DOCUMENT, MeterMapCheck::check, findings)

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       StationCommand.class,
       DemoCommand.class,
+      PrequalifyCommand.class,
       ControlCommand.class,
       BrokerCommand.class,
       PkiCommand.class,

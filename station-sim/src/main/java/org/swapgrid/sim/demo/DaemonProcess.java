@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -40,6 +41,16 @@ public final class DaemonProcess implements AutoCloseable {
    * @param log takes what it prints, behind what is there already
    */
   public static DaemonProcess start(Path configuration, Path socket, Path log) throws IOException {
+    return start(configuration, Map.of(), socket, log);
+  }
+
+  /**
+   * The same.
+   *
+   * @param settings go before its configuration, as environment variables
+   */
+  public static DaemonProcess start(
+      Path configuration, Map<String, String> settings, Path socket, Path log) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
         List.of(
@@ -58,9 +69,11 @@ public final class DaemonProcess implements AutoCloseable {
             configuration.toString());
     var output = ProcessBuilder.Redirect.appendTo(log.toFile());
     var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
+    builder.environment().putAll(settings);
     return new DaemonProcess(builder.start(), socket, log);
   }
 
+  /** The process's number. */
   public long pid() {
     return process.pid();
   }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.swapgrid.sim.config.Packaged;
 
 /** A packaged text with places to fill in, written ${name}. */
-final class Template {
+public final class Template {
   private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z_]+)}");
 
   private final String text;
@@ -15,7 +15,8 @@ final class Template {
     this.text = text;
   }
 
-  static Template packaged(String resource) {
+  /** The packaged text of this name, which must be there. */
+  public static Template packaged(String resource) {
     return new Template(Packaged.find(resource).orElseThrow());
   }
 
@@ -24,7 +25,7 @@ final class Template {
    *
    * @throws IllegalArgumentException when the text has a place without a value
    */
-  String filled(Map<String, String> values) {
+  public String filled(Map<String, String> values) {
     return PLACE
         .matcher(text)
         .replaceAll(place -> {

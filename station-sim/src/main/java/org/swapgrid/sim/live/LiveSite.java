@@ -55,12 +55,12 @@ public final class LiveSite implements AutoCloseable {
   }
 
   /** The meter's registers. */
-  RegisterDevice meter(int index) {
+  public RegisterDevice meter(int index) {
     return request -> now(s -> s.meters().get(index).answer(request));
   }
 
   /** The cabinet's registers. */
-  RegisterDevice cabinet() {
+  public RegisterDevice cabinet() {
     return this::askCabinet;
   }
 

@@ -45,6 +45,15 @@ final class CommandsTest {
   }
 
   @Test
+  void aServiceThatIsNotThereOrNotStaticIsAMatterOfUsage() {
+    assertEquals(Main.USAGE, run("prequalify", "--service", "tw-sregg"));
+    assertTrue(err.toString().contains("no service \"tw-sregg\""), err.toString());
+    assertEquals(Main.USAGE, run("prequalify", "--service", "tw-dreg05"));
+    assertEquals(Main.USAGE, run("prequalify", "--service", "tw-sreg", "--steps", "T13"));
+    assertEquals(Main.USAGE, run("prequalify", "--service", "tw-sreg", "--hold-limit", "1"));
+  }
+
+  @Test
   void aFaultySiteFileIsAConfigurationError() throws IOException {
     var file = Files.writeString(folder.resolve("site.yaml"), "station: {bays: 0}\n");
     assertEquals(Main.BAD_CONFIGURATION, run("station", "--config", file.toString()));

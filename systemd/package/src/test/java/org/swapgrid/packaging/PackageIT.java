@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The package as built, looked at by Debian's own checks and run under a real systemd. */
 final class PackageIT {
-  private static final Path SYSTEMD_TEST = Path.of("..", ".ci", "systemd-test");
+  private static final Path SYSTEMD_TEST = Path.of("..", "..", ".ci", "systemd-test");
 
   @Test
   void keepsItsPromisesUnderARealSystemd() throws IOException, InterruptedException {
