@@ -116,7 +116,7 @@ public final class PageServer implements AutoCloseable {
     exchange.getResponseBody().write(body);
   }
 
-  private static boolean takesGzip(HttpExchange exchange) {
+  static boolean takesGzip(HttpExchange exchange) {
     var accepted = exchange.getRequestHeaders().getOrDefault("Accept-Encoding", List.of());
     return accepted.stream()
         .flatMap(line -> Arrays.stream(line.split(",", -1)))
