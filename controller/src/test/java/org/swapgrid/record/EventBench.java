@@ -68,8 +68,7 @@ public final class EventBench implements Taker.Sink {
             service.id(),
             service.trip(),
             service.release(),
-            new Terms(
-                capacity, true, terms.respondWithin(), terms.sustain(), terms.comeback()));
+            new Terms(capacity, true, terms.respondWithin(), terms.sustain(), terms.comeback()));
     return new EventBench(
         new Policy(
             policy.site(), policy.gate(), policy.riders(), policy.comeback(), List.of(partly)),
@@ -80,8 +79,7 @@ public final class EventBench implements Taker.Sink {
   /** A station that was shedding when its program stopped. */
   public static EventBench resuming() {
     var services = List.of(Fixtures.SREG);
-    var shed =
-        new Resume(Resume.Stage.SHED, services, Power.ZERO, new Power(2_000), 1, false);
+    var shed = new Resume(Resume.Stage.SHED, services, Power.ZERO, new Power(2_000), 1, false);
     return new EventBench(Fixtures.policy(), SHORT, shed);
   }
 
@@ -136,7 +134,7 @@ public final class EventBench implements Taker.Sink {
 
   /** From now on this hears of every cycle as well. */
   @CanIgnoreReturnValue
-  EventBench also(Consumer<CycleRecord> listener) {
+  public EventBench also(Consumer<CycleRecord> listener) {
     also = listener;
     return this;
   }

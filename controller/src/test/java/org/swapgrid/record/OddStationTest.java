@@ -139,13 +139,12 @@ final class OddStationTest {
     var meter = new QuarterMeter();
     var bench =
         new EventBench()
-            .also(
-                cycle -> {
-                  var done = meter.see(cycle);
-                  if (done != null) {
-                    quarters.add(done);
-                  }
-                });
+            .also(cycle -> {
+              var done = meter.see(cycle);
+              if (done != null) {
+                quarters.add(done);
+              }
+            });
     bench.run(60, Duration.ofMinutes(20)).run(59.7, Duration.ofMinutes(5));
     bench.cabinet(_ -> null).run(59.7, Duration.ofMinutes(21));
     assertEquals(3, quarters.size());
@@ -166,7 +165,8 @@ final class OddStationTest {
     assertEquals("", Delta.between(was, was));
     assertEquals(was, Delta.apply(List.of("x"), Delta.between(List.of("x"), was)));
     var huge = List.of("99999999999999999999", ":", "9999999999999999999");
-    assertEquals(huge, Delta.apply(List.of("1", "2", "3"), Delta.between(List.of("1", "2", "3"), huge)));
+    assertEquals(
+        huge, Delta.apply(List.of("1", "2", "3"), Delta.between(List.of("1", "2", "3"), huge)));
   }
 
   @Test
@@ -174,10 +174,8 @@ final class OddStationTest {
     assertThrows(IllegalArgumentException.class, () -> Shape.of(Object.class));
     assertThrows(IllegalArgumentException.class, () -> Row.of(Object.class));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> Shape.of(Array.newInstance(int.class, 0).getClass()));
-    assertThrows(
-        IllegalArgumentException.class, () -> Shape.of(Mode.class).words("no mode"));
+        IllegalArgumentException.class, () -> Shape.of(Array.newInstance(int.class, 0).getClass()));
+    assertThrows(IllegalArgumentException.class, () -> Shape.of(Mode.class).words("no mode"));
     assertThrows(
         IllegalArgumentException.class, () -> new Many(Shape.of(int.class)).words("no list"));
     assertThrows(IllegalArgumentException.class, () -> Shape.of(int.class).tell(null, List.of()));
@@ -208,21 +206,17 @@ final class OddStationTest {
 
   @Test
   void aCycleBeforeItsMemoryOrPolicyIsRefused() {
-    var whole =
-        EventBench.afterEvent(59.7, SECOND.multipliedBy(5)).series().getFirst();
+    var whole = EventBench.afterEvent(59.7, SECOND.multipliedBy(5)).series().getFirst();
     for (var missing : List.of("memory ", "policy ")) {
       var lines = whole.stream().filter(line -> !line.startsWith(missing)).toList();
       assertThrows(
           IllegalArgumentException.class,
-          () ->
-              DecideAgain.of(
-                  new Series(lines.iterator()), Controller::new));
+          () -> DecideAgain.of(new Series(lines.iterator()), Controller::new));
     }
     for (var missing : List.of("origin ", "policy ")) {
       var lines = whole.stream().filter(line -> !line.startsWith(missing)).toList();
       assertThrows(
-          IllegalArgumentException.class,
-          () -> Teller.tell(new Series(lines.iterator()), _ -> {}));
+          IllegalArgumentException.class, () -> Teller.tell(new Series(lines.iterator()), _ -> {}));
     }
   }
 }

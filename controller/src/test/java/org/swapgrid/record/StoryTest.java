@@ -83,8 +83,7 @@ final class StoryTest {
     var bench = EventBench.afterEvent(59.7, Duration.ofMinutes(9)).run(60, SECOND);
     assertEquals(SECOND.multipliedBy(10), story(bench).response().intervals().getFirst().length());
     var windows =
-        new Windows(
-            SECOND.multipliedBy(10), SECOND.multipliedBy(30), SECOND, Duration.ofHours(1));
+        new Windows(SECOND.multipliedBy(10), SECOND.multipliedBy(30), SECOND, Duration.ofHours(1));
     var peace = new Resume(Resume.Stage.NORMAL, List.of(), Power.ZERO, Power.ZERO, 0, false);
     var longer =
         new EventBench(Fixtures.policy(), windows, peace)
@@ -118,10 +117,7 @@ final class StoryTest {
 
   @Test
   void aMeterThatFallsSilentIsSaid() {
-    var bench =
-        new EventBench()
-            .run(60, SECOND.multipliedBy(20))
-            .run(59.7, SECOND.multipliedBy(5));
+    var bench = new EventBench().run(60, SECOND.multipliedBy(20)).run(59.7, SECOND.multipliedBy(5));
     bench.taker().happened(new Happening.Missed("main", "timeout"));
     bench.taker().happened(new Happening.Refused(1, 4));
     bench.taker().happened(new Happening.Unanswered(1, SECOND));
@@ -139,12 +135,7 @@ final class StoryTest {
   void anEventOfTheRunBeforeClaimsNoCrossing() {
     var shed =
         new Resume(
-            Resume.Stage.SHED,
-            List.of(Fixtures.SREG),
-            Power.ZERO,
-            new Power(2_000),
-            1,
-            false);
+            Resume.Stage.SHED, List.of(Fixtures.SREG), Power.ZERO, new Power(2_000), 1, false);
     var bench =
         new EventBench(Fixtures.policy(), EventBench.SHORT, shed)
             .run(59.7, SECOND.multipliedBy(5))
@@ -158,9 +149,7 @@ final class StoryTest {
   void anOrderToShedIsAnEvent() {
     var bench = new EventBench().run(60, SECOND.multipliedBy(20));
     var until = bench.now().plus(SECOND.multipliedBy(20));
-    var lease =
-        new Lease(
-            new Order.Name("o-1", 1), new Instruction.ShedTo(new Power(500)), until);
+    var lease = new Lease(new Order.Name("o-1", 1), new Instruction.ShedTo(new Power(500)), until);
     bench.order(new Leases(lease, List.of())).run(60, SECOND.multipliedBy(60));
     var story = story(bench);
     assertEquals(List.of(), story.course().services());
@@ -177,8 +166,7 @@ final class StoryTest {
     bench.run(59.7, SECOND.multipliedBy(5)).rule(Fixtures.policy());
     var lines = bench.run(60, SECOND.multipliedBy(60)).series().getLast();
     assertEquals(2, lines.stream().filter(line -> line.startsWith("policy ")).count());
-    var outcome =
-        DecideAgain.of(new Series(lines.iterator()), Controller::new);
+    var outcome = DecideAgain.of(new Series(lines.iterator()), Controller::new);
     assertNull(outcome.first());
   }
 
@@ -187,9 +175,21 @@ final class StoryTest {
     var whole = EventBench.afterEvent(59.7, SECOND.multipliedBy(5)).series().getFirst();
     for (var damage :
         List.of(
-            "nonsense", "x y", "c 5", "c x|", "c 99999=1|", "c |99999+1", "told Missed",
-            "told Missed 'a 'b 'c", "told Nothing", "told Missed a b", "point * 1 2 3",
-            "end NOBODY", "policy x", "origin 'a", "memory Normal x")) {
+            "nonsense",
+            "x y",
+            "c 5",
+            "c x|",
+            "c 99999=1|",
+            "c |99999+1",
+            "told Missed",
+            "told Missed 'a 'b 'c",
+            "told Nothing",
+            "told Missed a b",
+            "point * 1 2 3",
+            "end NOBODY",
+            "policy x",
+            "origin 'a",
+            "memory Normal x")) {
       var lines = new ArrayList<>(whole);
       lines.set(7, damage);
       var thrown = assertThrows(IllegalArgumentException.class, () -> story(lines), damage);
@@ -213,8 +213,7 @@ final class StoryTest {
   void aTextIsToldInOneWordWhateverStandsInIt() {
     var origin = Fixtures.origin();
     var odd =
-        new Origin(
-            "a b|c%\n\u00e9", "", origin.version(), "x", List.of(), Origin.Clock.UNKNOWN);
+        new Origin("a b|c%\n\u00e9", "", origin.version(), "x", List.of(), Origin.Clock.UNKNOWN);
     var words = Shapes.ORIGIN.words(odd);
     assertTrue(words.stream().noneMatch(word -> word.contains(" ") || word.isEmpty()));
     assertEquals(odd, Shapes.ORIGIN.read(words.iterator()));

@@ -62,9 +62,7 @@ final class EventReportTest {
       for (int quarter = 0; quarter < 20; quarter++) {
         var start = Instant.parse("2026-04-03T04:00:00Z").minus(Duration.ofDays(day));
         var power = new Power(day == 0 ? watts * 11 / 10 : watts);
-        log.add(
-            new Quarter(
-                start.plus(Quarter.LENGTH.multipliedBy(quarter)), power, 1_000, false));
+        log.add(new Quarter(start.plus(Quarter.LENGTH.multipliedBy(quarter)), power, 1_000, false));
       }
     }
     return log;
@@ -141,7 +139,11 @@ final class EventReportTest {
 
   private static FrequencySample withPower(FrequencySample sample) {
     return new FrequencySample(
-        sample.meter(), sample.frequency(), sample.raw(), sample.voltage(), new Power(55),
+        sample.meter(),
+        sample.frequency(),
+        sample.raw(),
+        sample.voltage(),
+        new Power(55),
         sample.times());
   }
 
@@ -223,29 +225,6 @@ final class EventReportTest {
   }
 
   @Test
-  void anAxisHasRoundSteps() {
-    assertEquals(List.of(0.0, 1.0, 2.0, 3.0, 4.0), Scale.between(0, 4).ticks());
-    assertEquals("0.0", new Scale(-1, 1, 0.5).label(-0.001));
-    assertEquals("-1", new Scale(-1, 1, 1).label(-1));
-    var flat = Scale.of(List.of(), List.of(new Chart.Level("", 5)), 0, 1);
-    assertTrue(flat.highest() > flat.lowest());
-    assertEquals(1, Scale.of(List.of(), List.of(), 0, 1).highest());
-    assertEquals(5, Scale.between(0, 27).step());
-    assertEquals(10, Scale.between(0, 36).step());
-  }
-
-  @Test
-  void aLineBreaksWhereNothingIsKnown() {
-    var values = new ArrayList<@Nullable Double>(List.of(9.0, 1.0, 3.0, 2.0, 7.0));
-    values.set(3, null);
-    var chart = new Chart(0, 3);
-    var line = new Chart.Line("power", List.of(-1.0, 0.0, 1.0, 2.0, 3.0), values);
-    chart.panel("p", List.of(line), List.of(), List.of(new Chart.Mark("late", 9)));
-    assertTrue(chart.svg("x").contains("d=\"M62.0 170.0L275.3"), chart.svg("x"));
-    assertFalse(chart.svg("x").contains("late"));
-  }
-
-  @Test
   void tenOfTenTakesTenWeekdaysAndAdjustsByTheDayItself() {
     var days = days(log(30, 2_000, true));
     assertEquals(10, days.days().size());
@@ -273,13 +252,12 @@ final class EventReportTest {
   void aDayWithAnEventOrWithoutMeasurementIsLeftOut() {
     var log =
         log(30, 2_000, true).stream()
-            .map(
-                each ->
-                    each.start().toString().startsWith("2026-04-02T08")
-                        ? new Quarter(each.start(), each.drawn(), 1_000, true)
-                        : each.start().toString().startsWith("2026-04-01T08")
-                            ? new Quarter(each.start(), each.drawn(), 100, false)
-                            : each)
+            .map(each ->
+                each.start().toString().startsWith("2026-04-02T08")
+                    ? new Quarter(each.start(), each.drawn(), 1_000, true)
+                    : each.start().toString().startsWith("2026-04-01T08")
+                        ? new Quarter(each.start(), each.drawn(), 100, false)
+                        : each)
             .toList();
     var dates = days(log).days().stream().map(day -> day.date().toString()).toList();
     assertEquals("2026-03-31", dates.getFirst());
