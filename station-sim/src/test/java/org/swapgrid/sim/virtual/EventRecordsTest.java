@@ -93,8 +93,7 @@ final class EventRecordsTest {
   }
 
   private static Policy with(Policy policy, Policy.Comeback comeback) {
-    return new Policy(
-        policy.site(), policy.gate(), policy.riders(), comeback, policy.services());
+    return new Policy(policy.site(), policy.gate(), policy.riders(), comeback, policy.services());
   }
 
   private static VirtualStation station(long seed, int bays, Policy policy)
@@ -132,8 +131,8 @@ final class EventRecordsTest {
     }
   }
 
-  private static DecideAgain.Outcome again(
-      Shelf shelf, long n, UnaryOperator<Policy> rules) throws IOException {
+  private static DecideAgain.Outcome again(Shelf shelf, long n, UnaryOperator<Policy> rules)
+      throws IOException {
     try (var lines = shelf.lines(n)) {
       var series = new Series(lines.lines().iterator());
       return DecideAgain.of(series, policy -> new Controller(rules.apply(policy)));
