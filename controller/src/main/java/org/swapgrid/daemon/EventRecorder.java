@@ -167,8 +167,20 @@ final class EventRecorder implements Recorder, Taker.Sink, AutoCloseable {
     } catch (RuntimeException failed) {
       // A full disk, or a bug in telling an event: neither may end a station that must shed.
       trouble("the event record is lost", failed);
-      archive = null;
+      giveUp();
     }
+  }
+
+  /** What stands in the part is finished when the archive is opened again. */
+  private void giveUp() {
+    try {
+      if (archive != null) {
+        archive.close();
+      }
+    } catch (IOException already) {
+      LOG.atDebug().setCause(already).log("a part could not be closed");
+    }
+    archive = null;
   }
 
   private static void trouble(String what, Exception why) {

@@ -133,7 +133,7 @@ public record Story(
    * The way back.
    *
    * @param cap the power before the event
-   * @param most the highest draw measured from the release until all was normal; null for none
+   * @param most the highest draw measured until the recovery window was over; null for none
    * @param risesBefore cycles in which the sum of limits rose while the claim stood
    */
   public record Comeback(Power cap, @Nullable Power most, int risesBefore) {}

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.swapgrid.decision.Mode;
 import org.swapgrid.decision.Policy;
 import org.swapgrid.model.Power;
 import org.swapgrid.record.Story.Comeback;
@@ -73,10 +74,20 @@ public final class Teller {
     bays.see(cycle, claims, policy.riders().ready());
     if (claims) {
       intervals.see(cycle, zero(), owed(policy));
-    } else if (steps.has(Step.RELEASED) && !steps.has(Step.NORMAL)) {
+    } else if (steps.has(Step.RELEASED) && isCapped(cycle)) {
       var drawn = cycle.kept().balance().measured();
       most = drawn == null || (most != null && drawn.isBelow(most)) ? most : drawn;
     }
+  }
+
+  /** Behind the recovery window the station may draw more than before again. */
+  private static boolean isCapped(Entry.Decided cycle) {
+    var now = cycle.seen().tick().elapsed();
+    return switch (cycle.kept().mode()) {
+      case Mode.Waiting _ -> true;
+      case Mode.Restoring(_, var ramp) -> now.compareTo(ramp.recovered()) < 0;
+      default -> false;
+    };
   }
 
   private Duration zero() {

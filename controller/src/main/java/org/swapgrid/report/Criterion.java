@@ -118,7 +118,7 @@ record Criterion(String name, String required, String measured, Verdict verdict)
   }
 
   private static Criterion rebound(Story story) {
-    var name = "The draw on the way back stays at or below that before";
+    var name = "In the recovery window it draws no more than before";
     var cap = story.response().comeback().cap();
     var most = story.response().comeback().most();
     var required = "at most " + kilowatts(cap);

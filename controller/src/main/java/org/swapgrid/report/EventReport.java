@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.model.Power;
+import org.swapgrid.model.ServiceId;
 import org.swapgrid.record.Deliveries;
 import org.swapgrid.record.Document;
 import org.swapgrid.record.Fields;
@@ -73,7 +74,9 @@ public final class EventReport {
         "Station %s, %s, %s UTC"
             .formatted(
                 origin.station(),
-                services.isEmpty() ? "order of the aggregator" : services.toString(),
+                services.isEmpty()
+                    ? "order of the aggregator"
+                    : String.join(" + ", services.stream().map(ServiceId::name).toList()),
                 Fields.time(zero.wall()).replace('T', ' ').replace("Z", "")));
     var verdict = Criterion.all(criteria);
     var style = verdict.words().replace(' ', '-');

@@ -134,7 +134,7 @@ public final class EventBench implements Taker.Sink {
 
   /** From now on this hears of every cycle as well. */
   @CanIgnoreReturnValue
-  EventBench also(Consumer<CycleRecord> listener) {
+  public EventBench also(Consumer<CycleRecord> listener) {
     also = listener;
     return this;
   }
