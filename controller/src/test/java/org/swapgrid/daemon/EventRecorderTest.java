@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.swapgrid.archive.Shelf;
 import org.swapgrid.archive.StationKey;
 import org.swapgrid.archive.Verification;
-import org.swapgrid.loop.Outbox;
 import org.swapgrid.record.EventBench;
 
 final class EventRecorderTest {
@@ -30,30 +28,13 @@ final class EventRecorderTest {
   private EventRecorder recorder(Path directory) {
     var facts = new EventRecorder.Facts(directory, EventBench.SHORT, Fixtures::origin);
     var recorder = new EventRecorder(facts, Fixtures.policy());
-    recorder.outbox(new Told());
+    recorder.outbox(this::told);
     return recorder;
   }
 
   /** Keeps what it was told, and whether it stood on the disk by then. */
-  private final class Told implements Outbox {
-    @Override
-    public void append(Priority priority, String kind, Instant at, String body) {
-      var durable = Files.exists(new Shelf(state).record(1));
-      told.add(priority + " " + kind + " " + durable + " " + body);
-    }
-
-    @Override
-    public List<Entry> next(Priority priority, long behind, int most) {
-      return List.of();
-    }
-
-    @Override
-    public void acknowledged(Collection<Long> ids) {}
-
-    @Override
-    public Level level() {
-      return new Level(0, Instant.EPOCH, 0);
-    }
+  private void told(Instant decided, String body) {
+    told.add(Files.exists(new Shelf(state).record(1)) + " " + body);
   }
 
   private static EventBench bench(EventRecorder recorder) {
@@ -67,8 +48,8 @@ final class EventRecorderTest {
     bench(recorder).run(59.7, Duration.ofSeconds(5)).run(60, Duration.ofSeconds(45));
     assertTrue(Fixtures.await(() -> !told.isEmpty()), "nothing was told");
     recorder.close();
-    assertTrue(told.getFirst().startsWith("EVENT record true {"), told.getFirst());
-    var body = told.getFirst().substring("EVENT record true ".length());
+    assertTrue(told.getFirst().startsWith("true {"), told.getFirst());
+    var body = told.getFirst().substring("true ".length());
     var summary = JsonParser.parseString(body).getAsJsonObject();
     assertEquals("TEST-1", summary.get("station").getAsString());
     assertTrue(body.length() < 60_000, "length " + body.length());
