@@ -28,7 +28,9 @@ final class StopTest {
 
   private Process start(String... arguments) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-cp"));
+    // A build in the background leaves SIGINT ignored, and a process takes that over.
+    var command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    command.addAll(List.of(java, "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add("org.swapgrid.sim.cli.Main");
     command.addAll(List.of(arguments));
