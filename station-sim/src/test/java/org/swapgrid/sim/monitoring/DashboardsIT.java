@@ -37,6 +37,12 @@ final class DashboardsIT {
   private static final Path CONFIG = Path.of("..", "config").toAbsolutePath().normalize();
 
   /** These have no series in a daemon that was told of no aggregator. */
+  /** With an uplink its series are there, whether or not anybody is at the other end. */
+  private static final String NOBODY_THERE =
+      """
+      uplink: {allow_without_tls: true, servers: [{host: 127.0.0.1, port: 9, tls: false}]}
+      """;
+
   private static final Pattern OF_THE_UPLINK =
       Pattern.compile("swapgrid_(uplink|host|outbox|journal|orders|lease|clock)_");
 
@@ -48,7 +54,7 @@ final class DashboardsIT {
   @BeforeAll
   void anEventUnderWatch(@TempDir Path folder) throws Exception {
     Prometheus.need();
-    site = DaemonStation.start(folder.resolve("station"), 30);
+    site = DaemonStation.start(folder.resolve("station"), 30, NOBODY_THERE);
     site.awaitNormal();
     prometheus = Prometheus.scraping(site.httpAddress(), CONFIG.resolve("prometheus"), folder);
     prometheus.awaitData("swapgrid_mode{mode=\"normal\"} == 1");

@@ -88,6 +88,7 @@ final class UplinkIT {
     world.awaitDelivered();
     var told =
         world.received().stream()
+            .filter(record -> record.has("stage"))
             .collect(
                 Collectors.groupingBy(
                     record -> record.get("event").getAsString(),
