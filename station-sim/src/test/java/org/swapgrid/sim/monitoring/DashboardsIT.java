@@ -36,13 +36,13 @@ import org.swapgrid.sim.real.DaemonStation;
 final class DashboardsIT {
   private static final Path CONFIG = Path.of("..", "config").toAbsolutePath().normalize();
 
-  /** These have no series in a daemon that was told of no aggregator. */
   /** With an uplink its series are there, whether or not anybody is at the other end. */
   private static final String NOBODY_THERE =
       """
       uplink: {allow_without_tls: true, servers: [{host: 127.0.0.1, port: 9, tls: false}]}
       """;
 
+  /** These have no series in a daemon that was told of no aggregator. */
   private static final Pattern OF_THE_UPLINK =
       Pattern.compile("swapgrid_(uplink|host|outbox|journal|orders|lease|clock)_");
 
