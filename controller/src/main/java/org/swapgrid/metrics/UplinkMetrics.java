@@ -5,12 +5,18 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** What the station counts of its dealings with the aggregator; no series without an uplink. */
 public final class UplinkMetrics {
+  private static final String ORDERS = "swapgrid.orders.refused";
+  private static final String ORDERS_HELP = "Orders that were not obeyed";
+  private static final String MESSAGES = "swapgrid.uplink.refused.messages";
+  private static final String MESSAGES_HELP = "Messages that were not taken";
+
   private final MeterRegistry registry;
 
   /**
@@ -128,7 +134,7 @@ public final class UplinkMetrics {
    * @param reason one of few
    */
   public void refusedMessage(String reason) {
-    refused("swapgrid.uplink.refused.messages", "Messages that were not taken", reason);
+    refused(MESSAGES, MESSAGES_HELP, reason);
   }
 
   /**
@@ -137,10 +143,24 @@ public final class UplinkMetrics {
    * @param reason one of few
    */
   public void refusedOrder(String reason) {
-    refused("swapgrid.orders.refused", "Orders that were not obeyed", reason);
+    refused(ORDERS, ORDERS_HELP, reason);
   }
 
   private void refused(String name, String help, String reason) {
-    Counter.builder(name).tag("reason", reason).description(help).register(registry).increment();
+    reasoned(name, help, reason).increment();
+  }
+
+  private Counter reasoned(String name, String help, String reason) {
+    return Counter.builder(name).tag("reason", reason).description(help).register(registry);
+  }
+
+  /** Series at zero for these: the first refusal is an increase only where a zero stood before. */
+  public void expect(List<String> orders, List<String> messages) {
+    for (var reason : orders) {
+      var _ = reasoned(ORDERS, ORDERS_HELP, reason);
+    }
+    for (var reason : messages) {
+      var _ = reasoned(MESSAGES, MESSAGES_HELP, reason);
+    }
   }
 }

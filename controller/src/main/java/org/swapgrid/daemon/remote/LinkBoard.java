@@ -2,8 +2,10 @@ package org.swapgrid.daemon.remote;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +47,11 @@ public final class LinkBoard implements UplinkListener {
     this.metrics = metrics;
     this.orders = orders;
     this.clock = clock;
+  }
+
+  /** Every reason there is not to take a message, as a word. */
+  static List<String> reasons() {
+    return Stream.of(Refusal.values()).map(why -> why.name().toLowerCase(Locale.ROOT)).toList();
   }
 
   Link link() {

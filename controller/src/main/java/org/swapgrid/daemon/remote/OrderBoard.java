@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,11 @@ public final class OrderBoard {
 
   OrderBoard(UplinkMetrics metrics) {
     this.metrics = metrics;
+  }
+
+  /** Every reason there is, as a word. */
+  static List<String> reasons() {
+    return Stream.of(Refusal.values()).map(why -> why.name().toLowerCase(Locale.ROOT)).toList();
   }
 
   /** The last few, newest first. */

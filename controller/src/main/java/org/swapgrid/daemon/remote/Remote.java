@@ -7,10 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +32,8 @@ import org.swapgrid.uplink.namespace.Acknowledgement;
 public final class Remote implements Aggregator {
   private static final Logger LOG = LoggerFactory.getLogger("swapgrid.uplink");
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
-  private static final long LOOK_SECONDS = 1;
 
-  private final ScheduledExecutorService desk =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("aggregator").daemon().factory());
+  private final Desk desk = new Desk();
   private final StationSight station;
   private final UplinkMetrics metrics;
   private final ClockTrust clock;
@@ -89,22 +83,10 @@ public final class Remote implements Aggregator {
     if (setup.hasUplink()) {
       metrics.watch(
           () -> Gauges.link(state(), station.now().elapsed()), () -> Gauges.waiting(state()));
-      desk.execute(guarded(this::open));
-      var _ =
-          desk.scheduleWithFixedDelay(
-              guarded(this::look), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+      metrics.expect(OrderBoard.reasons(), LinkBoard.reasons());
+      desk.put(this::open);
+      desk.everySecond(this::look);
     }
-  }
-
-  /** A bug on this thread must not silence the desk for good. */
-  private static Runnable guarded(Runnable work) {
-    return () -> {
-      try {
-        work.run();
-      } catch (RuntimeException bug) { // logged; the next task finds the desk as it is
-        LOG.atError().setCause(bug).log("a bug in the station's dealings with the aggregator");
-      }
-    };
   }
 
   private Map<ServiceId, List<Power>> outlook() {
@@ -151,13 +133,12 @@ public final class Remote implements Aggregator {
   }
 
   private void heard(String jws) {
-    desk.execute(
-        guarded(() -> {
-          var present = intake;
-          if (present != null) {
-            present.heard(jws);
-          }
-        }));
+    desk.put(() -> {
+      var present = intake;
+      if (present != null) {
+        present.heard(jws);
+      }
+    });
   }
 
   private void acknowledge(Acknowledgement answer) {
@@ -209,7 +190,7 @@ public final class Remote implements Aggregator {
   @Override
   public void event(EventNews news) {
     if (setup.hasUplink()) {
-      desk.execute(guarded(() -> record(news)));
+      desk.put(() -> record(news));
     }
   }
 
@@ -222,7 +203,7 @@ public final class Remote implements Aggregator {
   public void record(Instant at, String json) {
     if (setup.hasUplink()) {
       // In an object of its own: both have a number that they call sequence.
-      desk.execute(guarded(() -> record("record", at, "{\"record\":" + json + "}")));
+      desk.put(() -> record("record", at, "{\"record\":" + json + "}"));
     }
   }
 
@@ -241,22 +222,21 @@ public final class Remote implements Aggregator {
 
   @Override
   public void reload(StationConfig config) {
-    desk.execute(
-        guarded(() -> {
-          setup = new Setup(config, setup.software());
-          var learning = outlook;
-          if (learning != null) {
-            learning.use(config.policy());
-          }
-          orderKeys = new FileWatch(setup.orderKeys());
-          credentials = new FileWatch(setup.credentials());
-          var present = intake;
-          if (present != null) {
-            present.use(
-                Secrets.orderKeys(config.aggregator().orders().keys(), LOG::error), setup.rules());
-            reborn();
-          }
-        }));
+    desk.put(() -> {
+      setup = new Setup(config, setup.software());
+      var learning = outlook;
+      if (learning != null) {
+        learning.use(config.policy());
+      }
+      orderKeys = new FileWatch(setup.orderKeys());
+      credentials = new FileWatch(setup.credentials());
+      var present = intake;
+      if (present != null) {
+        present.use(
+            Secrets.orderKeys(config.aggregator().orders().keys(), LOG::error), setup.rules());
+        reborn();
+      }
+    });
   }
 
   /** The births tell the configuration's hash and the services: both may be others now. */
@@ -285,7 +265,7 @@ public final class Remote implements Aggregator {
 
   @Override
   public void stop() {
-    desk.shutdownNow();
+    desk.close();
     var learning = outlook;
     if (learning != null) {
       learning.save();

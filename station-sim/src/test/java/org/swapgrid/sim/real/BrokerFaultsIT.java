@@ -74,6 +74,7 @@ final class BrokerFaultsIT {
   void stopped() throws Exception {
     world.broker().signal("STOP");
     long until = System.nanoTime() + STOPPED.toNanos();
+    noticed("stopped");
     event();
     Await.until("its time", STOPPED.plusSeconds(1), () -> System.nanoTime() > until, () -> "");
     world.broker().signal("CONT");
@@ -85,6 +86,7 @@ final class BrokerFaultsIT {
   void unreachableWithoutAWord() throws Exception {
     cable.swallow();
     long until = System.nanoTime() + STOPPED.toNanos();
+    noticed("swallowed");
     event();
     Await.until("its time", STOPPED.plusSeconds(1), () -> System.nanoTime() > until, () -> "");
     cable.heal();
@@ -138,6 +140,18 @@ final class BrokerFaultsIT {
   private boolean inForce() {
     var event = world.status().getAsJsonObject("last_event");
     return event != null && !event.get("crossing_to_limits_ms").isJsonNull();
+  }
+
+  /** The station finds out by itself: nobody tells it. */
+  private void noticed(String what) {
+    long from = System.nanoTime();
+    Await.until("the loss", WHOLE, () -> !isUp(), world::seen);
+    long millis = (System.nanoTime() - from) / 1_000_000;
+    System.out.printf("FIGURE %s: noticed after %d ms%n", what, millis);
+  }
+
+  private boolean isUp() {
+    return world.status().getAsJsonObject("uplink").get("up").getAsBoolean();
   }
 
   private void back(String what) throws IOException {
