@@ -73,6 +73,7 @@ final class DaemonKillIT {
     return Files.readAllLines(file).stream()
         .map(line -> line.split("[ =]"))
         .filter(words -> words.length == 2 && words[1].matches("-?[0-9]+"))
+        .filter(words -> !words[0].equals("crc32c"))
         .collect(Collectors.toMap(words -> words[0], words -> Long.parseLong(words[1])));
   }
 
