@@ -62,6 +62,11 @@ public final class Mosquitto implements AutoCloseable {
     Await.until("mosquitto", Duration.ofSeconds(10), this::listens, this::log);
   }
 
+  /** Issues every certificate anew, by the same authority. */
+  public void renew() throws IOException, GeneralSecurityException {
+    var _ = new TestPki(folder).write(wanted());
+  }
+
   /** As with kill -9. */
   public void kill() throws InterruptedException {
     var _ = process.destroyForcibly().waitFor();

@@ -119,6 +119,16 @@ final class UplinkIT {
   }
 
   @Test
+  void aRenewedCertificateIsTakenWithoutARestart() throws Exception {
+    long pid = world.station().daemon().pid();
+    long before = world.sessions();
+    world.broker().renew();
+    Await.until("a new session", SOON, () -> world.sessions() > before, world::seen);
+    world.awaitWhole();
+    assertEquals(pid, world.station().daemon().pid());
+  }
+
+  @Test
   void theSessionIsWholeSoonAfterTheBrokerIsBack() throws Exception {
     world.broker().kill();
     world.station().say("frequency 59.5");

@@ -96,6 +96,11 @@ record Uplinked(
     return json;
   }
 
+  long sessions() {
+    var uplink = status().getAsJsonObject("uplink");
+    return uplink.has("sessions") ? uplink.get("sessions").getAsLong() : 0;
+  }
+
   void awaitWhole(Duration within) {
     Await.until("a whole session", within, this::isWhole, this::seen);
   }
