@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Writes one page that needs nothing beside it. */
 final class Html {
-  private static final String STYLE =
+  static final String STYLE =
       """
       @page { size: A4; margin: 14mm }
       body { font: 10.5pt/1.4 system-ui, "Noto Sans", sans-serif; color: #111; background: #fff;
@@ -94,7 +94,7 @@ final class Html {
     return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
         + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>"
         + escape(title)
-        + "</title>\n<style>\n"
+        + "</title>\n<style>"
         + STYLE
         + "</style></head><body>\n"
         + body
