@@ -29,6 +29,11 @@ public final class EventReport {
     this.criteria = Criterion.of(story);
   }
 
+  /** All that stands in the page's only style element: for a policy that allows it by its hash. */
+  public static String style() {
+    return Html.STYLE;
+  }
+
   /** The page, complete in itself. */
   public String html() {
     var page = new Html("Event " + story.origin().id());
