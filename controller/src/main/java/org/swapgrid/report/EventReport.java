@@ -39,8 +39,8 @@ public final class EventReport {
     var page = new Html("Event " + story.origin().id());
     head(page);
     criteria(page);
-    page.heading("Station power and grid frequency").raw(pictures.whole());
-    page.heading("Two seconds round the crossing").raw(pictures.crossing());
+    page.heading("Station power and grid frequency").wide("The whole event", pictures.whole());
+    page.heading("Two seconds round the crossing").wide("The crossing", pictures.crossing());
     timeline(page);
     amounts(page);
     evidence.write(page);

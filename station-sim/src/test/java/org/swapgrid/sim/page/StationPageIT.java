@@ -91,6 +91,25 @@ final class StationPageIT {
   }
 
   @Test
+  void afterARestartThePageComesAliveAgainByItself() throws Exception {
+    browser.await("live", "return document.getElementById('link').textContent === 'live'");
+    site.daemon().kill();
+    browser.await("old values", "return document.body.classList.contains('stale')");
+    browser.await("their age", "return /values are [3-9] s old/.test(document.body.textContent)");
+    assertTrue(browser.text("#link").startsWith("no connection: values are "));
+    browser.picture("desktop-stale");
+    browser.resize(390, 844, true);
+    browser.picture("phone-stale-dark");
+    assertEquals(List.of(), browser.barriers());
+
+    site.restart();
+    browser.await("live again", "return document.getElementById('link').textContent === 'live'");
+    awaitMode("normal");
+    browser.await("the line goes on", "return points[points.length - 1][0] - points[0][0] > 3");
+    var _ = browser.errors(); // the failed attempts to reach it are said there
+  }
+
+  @Test
   void onAPhoneNothingIsCutOffAndNothingScrollsSideways() throws Exception {
     for (var dark : new boolean[] {false, true}) {
       browser.resize(390, 844, dark);
@@ -131,5 +150,50 @@ final class StationPageIT {
     assertTrue(words.contains("No trustworthy frequency. Last value"), words);
     browser.picture("desktop-blind");
     assertGood();
+  }
+
+  @Test
+  void anEventHasItsReportOneStepFromThePage() throws Exception {
+    site.say("frequency 59.7");
+    site.awaitShed();
+    site.say("frequency 60");
+    site.awaitNormal();
+    site.restart(); // an event's record is kept open for a quarter of an hour, else until the end
+    browser.await(
+        "a record", "return document.querySelector('#event-list a[href^=events]') !== null");
+    browser.await("live again", "return document.getElementById('link').textContent === 'live'");
+    var _ = browser.errors(); // the attempts to reach it meanwhile are said there
+    browser.picture("desktop-events");
+    var _ =
+        browser.ask("document.querySelector('#event-list a[href^=events]').click(); return true");
+    browser.awaitWords("h1", "Event ");
+    assertTrue(browser.text("body").contains("Two seconds round the crossing"));
+    assertEquals("rgb(17, 17, 17)", browser.ask("return getComputedStyle(document.body).color"));
+    browser.picture("desktop-report");
+    browser.resize(390, 844, false);
+    browser.picture("phone-report");
+    assertEquals(390L, browser.ask("return document.documentElement.scrollWidth"));
+    assertGood();
+  }
+
+  @Test
+  void controlThatStandsStillWhileThePageIsServedIsSaid() throws Exception {
+    try (var replayed = new ReplayedStation(site.page("/api/status"))) {
+      browser.open(replayed.address());
+      browser.awaitWords("#link", "control stands still: values are ");
+      browser.await("greyed", "return document.body.classList.contains('still')");
+      browser.picture("desktop-still");
+      assertGood();
+    }
+  }
+
+  @Test
+  void aNewVersionBringsItsOwnPage() throws Exception {
+    try (var replayed = new ReplayedStation(site.page("/api/status"))) {
+      browser.open(replayed.address());
+      replayed.update("9.9.9");
+      browser.await("9.9.9", "return document.getElementById('version').textContent === 'swapgrid 9.9.9'");
+      assertEquals(2, replayed.pages());
+    }
   }
 }
