@@ -109,8 +109,8 @@ final class Html {
         + escape(title)
         + "</title>\n<style>"
         + STYLE
-        + "</style></head><body>\n"
+        + "</style></head><body><main>\n"
         + body
-        + "</body></html>\n";
+        + "</main></body></html>\n";
   }
 }
