@@ -1,7 +1,6 @@
 package org.swapgrid.daemon;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import org.swapgrid.record.Story;
 import org.swapgrid.report.EventCsv;
@@ -10,11 +9,23 @@ import org.swapgrid.report.EventCsv;
 final class CsvExport {
   private CsvExport() {}
 
+  /** Carries a failed write out of the reading, which fails in its own words. */
+  private static final class Unwritten extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final IOException why;
+
+    Unwritten(IOException why) {
+      super(why);
+      this.why = why;
+    }
+  }
+
   static void write(StoredEvent stored, Story story, Writer to) throws IOException {
     try {
       var _ = stored.story(new EventCsv(story, line -> write(line, to)));
-    } catch (UncheckedIOException failed) {
-      throw failed.getCause();
+    } catch (Unwritten failed) {
+      throw failed.why;
     }
   }
 
@@ -23,7 +34,7 @@ final class CsvExport {
       to.write(line);
       to.write('\n');
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw new Unwritten(failed);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.swapgrid.archive.Shelf;
 import org.swapgrid.config.StationConfig;
 import org.swapgrid.daemon.remote.Aggregator;
 import org.swapgrid.daemon.remote.Remote;
@@ -21,6 +22,7 @@ import org.swapgrid.daemon.remote.StationSight;
 import org.swapgrid.daemon.socket.ControlServer;
 import org.swapgrid.daemon.systemd.ServiceNotice;
 import org.swapgrid.http.PageServer;
+import org.swapgrid.http.Routes;
 import org.swapgrid.journal.JournalRefused;
 import org.swapgrid.loop.DeviceListener;
 import org.swapgrid.metrics.UplinkMetrics;
@@ -159,8 +161,10 @@ final class Daemon {
   }
 
   private Door httpDoor(Station station, LivePage page) {
+    var shelf = new Shelf(config.host().state());
+    var events = new EventPages(shelf, config.station().zone(), EventPages.MOST_CYCLES);
     var pages = new Pages(station, page::now).byPath();
-    var feeds = Map.of("/live", page.feed());
+    var routes = new Routes(pages, Map.of("/events/", events), Map.of("/live", page.feed()));
     var where = config.host().http();
     return new Door(
         "HTTP",
@@ -169,7 +173,7 @@ final class Daemon {
           if (address.isUnresolved()) {
             throw new IOException("http.bind: no such address: " + where.bind());
           }
-          var server = new PageServer(address, pages, feeds);
+          var server = new PageServer(address, routes);
           var bound = server.address();
           http.set(bound.getAddress().getHostAddress() + ":" + bound.getPort());
           LOG.atInfo().addKeyValue("address", http.get()).log("http listening");

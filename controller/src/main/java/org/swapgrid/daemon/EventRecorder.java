@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.swapgrid.archive.Archive;
 import org.swapgrid.archive.PowerLog;
 import org.swapgrid.archive.Retention;
+import org.swapgrid.archive.Shelf;
 import org.swapgrid.decision.CycleRecord;
 import org.swapgrid.decision.Policy;
 import org.swapgrid.loop.DeviceListener;
@@ -47,6 +48,7 @@ final class EventRecorder implements Recorder, Taker.Sink, AutoCloseable {
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private final Facts facts;
+  private final PastEvents past;
   private final BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(ROOM);
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicReference<@Nullable BiConsumer<Instant, String>> outbox =
@@ -69,6 +71,7 @@ final class EventRecorder implements Recorder, Taker.Sink, AutoCloseable {
 
   EventRecorder(Facts facts, Policy policy) {
     this.facts = facts;
+    this.past = new PastEvents(new Shelf(facts.state()));
     this.taker = new Taker(facts.windows(), policy, this);
     this.thread = Thread.ofPlatform().name("events").unstarted(this::run);
   }
@@ -81,6 +84,11 @@ final class EventRecorder implements Recorder, Taker.Sink, AutoCloseable {
   /** From now on finished records go there as well. Any thread. */
   void outbox(BiConsumer<Instant, String> to) {
     outbox.set(to);
+  }
+
+  /** The newest records. Any thread. */
+  PastEvents past() {
+    return past;
   }
 
   /** Cycles that could not be recorded since the start. Any thread. */
@@ -140,6 +148,7 @@ final class EventRecorder implements Recorder, Taker.Sink, AutoCloseable {
     try {
       archive = new Archive(facts.state(), Retention.USUAL);
       archive.recover().forEach(this::kept);
+      past.look();
     } catch (IOException | UncheckedIOException unusable) {
       trouble("the event records cannot be kept", unusable);
       archive = null;
@@ -231,6 +240,7 @@ final class EventRecorder implements Recorder, Taker.Sink, AutoCloseable {
   public void end() {
     onDisk(open -> kept(open.end()));
     onDisk(open -> retained(open.retain(Instant.now())));
+    past.look();
   }
 
   private static void retained(int went) {

@@ -154,6 +154,11 @@ final class Station {
     return metrics;
   }
 
+  /** The newest records. */
+  PastEvents past() {
+    return events.past();
+  }
+
   Hold hold() {
     return hold;
   }

@@ -38,6 +38,8 @@ final class StatusAnswer implements Supplier<JsonObject> {
     } else {
       new StatusReport(shown).into(json);
     }
+    var last = shown == null ? null : shown.event();
+    json.put("events", station.past().with(last, StatusReport.event(last)));
     new RemoteReport(station.aggregator().state(), new Tick(0, clock.elapsed(), Instant.now()))
         .into(json);
     return json.done();

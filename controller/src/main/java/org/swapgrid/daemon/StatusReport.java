@@ -134,7 +134,8 @@ final class StatusReport {
         .done();
   }
 
-  private static @Nullable JsonObject event(@Nullable Event event) {
+  /** An event as it was watched. */
+  static @Nullable JsonObject event(@Nullable Event event) {
     if (event == null) {
       return null;
     }

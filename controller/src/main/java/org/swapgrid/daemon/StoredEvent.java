@@ -2,6 +2,7 @@ package org.swapgrid.daemon;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.function.Consumer;
@@ -46,7 +47,7 @@ record StoredEvent(Shelf shelf, Shelf.Filed filed) {
   Story story(Consumer<Entry> each) throws IOException {
     try (BufferedReader lines = shelf.lines(filed.sequence())) {
       return Teller.tell(new Series(lines.lines().iterator()), each);
-    } catch (IllegalArgumentException damaged) {
+    } catch (IllegalArgumentException | UncheckedIOException damaged) {
       throw new Failure(Exit.FAILED, shelf.series(filed.sequence()) + ": " + damaged.getMessage());
     }
   }

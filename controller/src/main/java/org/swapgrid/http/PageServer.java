@@ -9,18 +9,17 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.swapgrid.http.Page.Body;
 
 /**
- * Serves a fixed set of pages to GET and HEAD, each request on its own virtual thread. Limits on
- * connections and on slow requests are system properties that the launcher sets
- * (sun.net.httpserver.*, jdk.httpserver.*).
+ * Serves pages to GET and HEAD, each request on its own virtual thread. Limits on connections and
+ * on slow requests are system properties that the launcher sets (sun.net.httpserver.*,
+ * jdk.httpserver.*).
  */
 public final class PageServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
@@ -35,22 +34,16 @@ public final class PageServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Map<String, Supplier<Page>> pages;
-  private final Map<String, LiveFeed> feeds;
+  private final Routes routes;
 
   /**
    * Binds and begins to serve.
    *
    * @param address port 0 takes any free port
-   * @param pages by path; called on many threads at once
-   * @param feeds by path
    * @throws IOException when the address cannot be bound
    */
-  public PageServer(
-      InetSocketAddress address, Map<String, Supplier<Page>> pages, Map<String, LiveFeed> feeds)
-      throws IOException {
-    this.pages = Map.copyOf(pages);
-    this.feeds = Map.copyOf(feeds);
+  public PageServer(InetSocketAddress address, Routes routes) throws IOException {
+    this.routes = routes;
     server = HttpServer.create(address, 16);
     server.setExecutor(threads);
     var _ = server.createContext("/", this::serve);
@@ -65,7 +58,7 @@ public final class PageServer implements AutoCloseable {
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       secure(exchange);
-      var feed = feeds.get(exchange.getRequestURI().getPath());
+      var feed = routes.feed(exchange.getRequestURI().getPath());
       if (feed != null && exchange.getRequestMethod().equals("GET")) {
         feed.serve(exchange);
       } else {
@@ -94,26 +87,59 @@ public final class PageServer implements AutoCloseable {
       exchange.getResponseHeaders().set("Allow", "GET, HEAD");
       return Page.text(405, "only GET and HEAD: this server changes nothing\n");
     }
-    var page = pages.get(exchange.getRequestURI().getPath());
-    return page == null ? Page.text(404, "no such page; see /\n") : page.get();
+    return routes.page(exchange.getRequestURI().getPath());
   }
 
   private static void answer(HttpExchange exchange, Page page) throws IOException {
     var headers = exchange.getResponseHeaders();
     headers.set("Content-Type", page.contentType());
     headers.set("Vary", "Accept-Encoding");
-    var body = page.body().getBytes(UTF_8);
-    if (body.length >= WORTH_COMPRESSING && takesGzip(exchange)) {
-      headers.set("Content-Encoding", "gzip");
-      body = gzip(body);
+    page.headers().forEach(headers::set);
+    switch (page.body()) {
+      case Body.Text(var words) -> answer(exchange, page.status(), words.getBytes(UTF_8));
+      case Body.Written(var by) -> answer(exchange, page.status(), by);
     }
-    if (exchange.getRequestMethod().equals("HEAD")) {
+  }
+
+  private static void answer(HttpExchange exchange, int status, byte[] words) throws IOException {
+    var headers = exchange.getResponseHeaders();
+    var body = words;
+    if (words.length >= WORTH_COMPRESSING && takesGzip(exchange)) {
+      headers.set("Content-Encoding", "gzip");
+      body = gzip(words);
+    }
+    if (isHead(exchange)) {
       headers.set("Content-Length", Integer.toString(body.length));
-      exchange.sendResponseHeaders(page.status(), -1);
+      exchange.sendResponseHeaders(status, -1);
       return;
     }
-    exchange.sendResponseHeaders(page.status(), body.length == 0 ? -1 : body.length);
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
+  }
+
+  private static void answer(HttpExchange exchange, int status, Page.Writing by)
+      throws IOException {
+    try {
+      if (isHead(exchange)) {
+        exchange.sendResponseHeaders(status, -1);
+        return;
+      }
+      boolean packed = takesGzip(exchange);
+      if (packed) {
+        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+      }
+      exchange.sendResponseHeaders(status, 0);
+      var body = exchange.getResponseBody();
+      var out = packed ? new GZIPOutputStream(body, 8_192) : body;
+      by.to(out);
+      out.close();
+    } finally {
+      by.close();
+    }
+  }
+
+  private static boolean isHead(HttpExchange exchange) {
+    return exchange.getRequestMethod().equals("HEAD");
   }
 
   static boolean takesGzip(HttpExchange exchange) {

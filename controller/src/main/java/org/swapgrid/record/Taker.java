@@ -3,6 +3,7 @@ package org.swapgrid.record;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.decision.CycleRecord;
 import org.swapgrid.decision.Mode;
@@ -23,7 +24,9 @@ public final class Taker {
   private final Sink sink;
   private final ArrayDeque<CycleRecord> recent = new ArrayDeque<>();
   private final ArrayDeque<Point> past = new ArrayDeque<>();
+  private final ArrayDeque<Happening> early = new ArrayDeque<>();
   private Policy policy;
+  private long newest;
   private @Nullable Open open;
   private boolean claimed;
 
@@ -78,13 +81,33 @@ public final class Taker {
     } else if (claims) {
       begin(cycle);
     }
+    newest = cycle.seen().tick().number();
+    var waited = List.copyOf(early);
+    early.clear();
+    waited.forEach(this::happened);
   }
 
-  /** A driver told something; what is told outside of events is not kept. */
+  /**
+   * A driver told something; what is told outside of events is not kept. A quick cabinet's answer
+   * to a plan may be heard before the cycle that made it, and waits for it.
+   */
   public void happened(Happening what) {
-    if (open != null) {
+    if (plan(what) > newest) {
+      early.add(what);
+    } else if (open != null) {
       open.scribe.happened(what);
     }
+  }
+
+  /** The cycle whose plan was answered; 0 where it is no answer. */
+  private static long plan(Happening what) {
+    return switch (what) {
+      case Happening.Curtailed(var tick, _) -> tick;
+      case Happening.Written(var tick, _) -> tick;
+      case Happening.Refused(var tick, _) -> tick;
+      case Happening.Unanswered(var tick, _) -> tick;
+      case Happening.Missed _, Happening.Overflow _ -> 0;
+    };
   }
 
   /** The program stops. */

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.FormatMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Panels above each other on one time axis, as SVG. */
@@ -22,10 +23,11 @@ final class Chart {
    * A line.
    *
    * @param style its CSS class
-   * @param at seconds, ascending
-   * @param values null where there is none
+   * @param rows how many
+   * @param at seconds of a row, ascending
+   * @param value not a number where there is none
    */
-  record Line(String style, List<Double> at, List<@Nullable Double> values) {}
+  record Line(String style, int rows, IntToDoubleFunction at, IntToDoubleFunction value) {}
 
   /** A level drawn across. */
   record Level(String name, double value) {}
@@ -137,34 +139,48 @@ final class Chart {
     /** As many as there are places, and a null where nothing is known. */
     static List<@Nullable Column> of(Line line, double from, double to, int places) {
       var columns = new ArrayList<@Nullable Column>();
-      int i = 0;
-      while (i < line.at.size() && line.at.get(i) < from) {
-        i++;
+      int row = 0;
+      while (row < line.rows && line.at.applyAsDouble(row) < from) {
+        row++;
       }
       double step = (to - from) / places;
-      while (i < line.at.size() && line.at.get(i) <= to) {
-        double start = line.at.get(i);
-        var found = new ArrayList<Double>();
-        int first = i;
-        for (; i < line.at.size() && (i == first || line.at.get(i) < start + step); i++) {
-          var value = line.values.get(i);
-          if (value != null) {
-            found.add(value);
-          }
-        }
-        columns.add(found.isEmpty() ? null : new Column(start, ends(found)));
+      while (row < line.rows && line.at.applyAsDouble(row) <= to) {
+        double start = line.at.applyAsDouble(row);
+        var ends = new Ends();
+        do {
+          ends.add(line.value.applyAsDouble(row++));
+        } while (row < line.rows && line.at.applyAsDouble(row) < start + step);
+        columns.add(ends.isEmpty() ? null : new Column(start, ends.inOrder()));
       }
       return columns;
     }
+  }
 
-    private static List<Double> ends(List<Double> found) {
-      double lowest = found.stream().mapToDouble(v -> v).min().orElseThrow();
-      double highest = found.stream().mapToDouble(v -> v).max().orElseThrow();
+  /** The lowest and the highest of some values, and how they ran. */
+  private static final class Ends {
+    private double first = Double.NaN;
+    private double last = Double.NaN;
+    private double lowest = Double.POSITIVE_INFINITY;
+    private double highest = Double.NEGATIVE_INFINITY;
+
+    void add(double value) {
+      if (!Double.isNaN(value)) {
+        first = isEmpty() ? value : first;
+        last = value;
+        lowest = Math.min(lowest, value);
+        highest = Math.max(highest, value);
+      }
+    }
+
+    boolean isEmpty() {
+      return Double.isNaN(last);
+    }
+
+    List<Double> inOrder() {
       if (lowest == highest) {
         return List.of(lowest);
       }
-      boolean falls = found.getFirst() > found.getLast();
-      return falls ? List.of(highest, lowest) : List.of(lowest, highest);
+      return first > last ? List.of(highest, lowest) : List.of(lowest, highest);
     }
   }
 }

@@ -29,13 +29,18 @@ public final class EventReport {
     this.criteria = Criterion.of(story);
   }
 
+  /** All that stands in the page's only style element: for a policy that allows it by its hash. */
+  public static String style() {
+    return Html.STYLE;
+  }
+
   /** The page, complete in itself. */
   public String html() {
     var page = new Html("Event " + story.origin().id());
     head(page);
     criteria(page);
-    page.heading("Station power and grid frequency").raw(pictures.whole());
-    page.heading("Two seconds round the crossing").raw(pictures.crossing());
+    page.heading("Station power and grid frequency").wide("The whole event", pictures.whole());
+    page.heading("Two seconds round the crossing").wide("The crossing", pictures.crossing());
     timeline(page);
     amounts(page);
     evidence.write(page);

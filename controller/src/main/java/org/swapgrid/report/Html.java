@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Writes one page that needs nothing beside it. */
 final class Html {
-  private static final String STYLE =
+  static final String STYLE =
       """
       @page { size: A4; margin: 14mm }
       body { font: 10.5pt/1.4 system-ui, "Noto Sans", sans-serif; color: #111; background: #fff;
@@ -30,6 +30,9 @@ final class Html {
       .frequency { stroke: #0b4f9e; stroke-width: 1.4; fill: none }
       .power { stroke: #9b1c1c; stroke-width: 1.4; fill: none }
       .allowed { stroke: #555; stroke-width: 1; stroke-dasharray: 3 2; fill: none }
+      .wide { overflow-x: auto }
+      @media print { .wide { overflow: visible } }
+      @media screen and (max-width: 600px) { svg { min-width: 600px } }
       code { font: 8pt ui-monospace, "Noto Sans Mono", monospace; overflow-wrap: anywhere }
       """;
 
@@ -69,35 +72,45 @@ final class Html {
     return raw("<p class=\"small\">" + escape(words) + "</p>\n");
   }
 
+  /** What is wider than a phone: it scrolls by itself, by the keyboard as well. */
+  @CanIgnoreReturnValue
+  Html wide(String says, String markup) {
+    return raw("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"")
+        .raw(escape(says) + "\">\n")
+        .raw(markup)
+        .raw("</div>\n");
+  }
+
   /** A table; a column whose heading begins with # holds numbers. */
   @CanIgnoreReturnValue
   Html table(List<String> headings, List<List<String>> rows) {
-    body.append("<table><thead><tr>");
+    var table = new StringBuilder("<table><thead><tr>");
     for (var heading : headings) {
       boolean number = heading.startsWith("#");
-      body.append(number ? "<th class=\"n\">" : "<th>");
-      body.append(escape(number ? heading.substring(1) : heading)).append("</th>");
+      table.append(number ? "<th class=\"n\">" : "<th>");
+      table.append(escape(number ? heading.substring(1) : heading)).append("</th>");
     }
-    body.append("</tr></thead><tbody>\n");
+    table.append("</tr></thead><tbody>\n");
     for (var row : rows) {
-      body.append("<tr>");
+      table.append("<tr>");
       for (int i = 0; i < row.size(); i++) {
-        body.append(headings.get(i).startsWith("#") ? "<td class=\"n\">" : "<td>");
-        body.append(escape(row.get(i))).append("</td>");
+        table.append(headings.get(i).startsWith("#") ? "<td class=\"n\">" : "<td>");
+        table.append(escape(row.get(i))).append("</td>");
       }
-      body.append("</tr>\n");
+      table.append("</tr>\n");
     }
-    return raw("</tbody></table>\n");
+    var names = String.join(", ", headings).replace("#", "");
+    return wide(names, table.append("</tbody></table>\n").toString());
   }
 
   String page() {
     return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
         + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>"
         + escape(title)
-        + "</title>\n<style>\n"
+        + "</title>\n<style>"
         + STYLE
-        + "</style></head><body>\n"
+        + "</style></head><body><main>\n"
         + body
-        + "</body></html>\n";
+        + "</main></body></html>\n";
   }
 }

@@ -3,9 +3,7 @@ package org.swapgrid.report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.swapgrid.model.Power;
+import java.util.function.IntToDoubleFunction;
 import org.swapgrid.record.Step;
 import org.swapgrid.record.Story;
 import org.swapgrid.report.Chart.Level;
@@ -16,9 +14,8 @@ import org.swapgrid.report.Chart.Mark;
 record Pictures(Story story, Trace trace) {
 
   String whole() {
-    var rows = trace.rows();
-    double from = seconds(rows.getFirst().at());
-    double to = seconds(rows.getLast().at());
+    double from = seconds(trace.at(0));
+    double to = seconds(trace.at(trace.size() - 1));
     var steps = List.of(Step.CROSSED, Step.DECIDED, Step.BACK, Step.RAMP_BEGUN, Step.NORMAL);
     return draw(from, to, steps, "Frequency and power over the whole event");
   }
@@ -32,12 +29,11 @@ record Pictures(Story story, Trace trace) {
 
   private String draw(double from, double to, List<Step> steps, String says) {
     var chart = new Chart(from, to);
-    var frequency =
-        line("frequency", row -> row.milliHertz() == null ? null : row.milliHertz() / 1_000.0);
+    var frequency = line("frequency", trace::hertz);
     var marks = marks(steps);
     chart.panel("Grid frequency, Hz", List.of(frequency), levels(), marks);
-    var drawn = line("power", row -> kilowatts(row.drawn()));
-    var allowed = line("allowed", row -> kilowatts(capped(row.allowed())));
+    var drawn = line("power", trace::drawn);
+    var allowed = line("allowed", row -> capped(trace.allowed(row)));
     var baseline = new Level("baseline", story.response().baseline().kilowatts());
     chart.panel(
         "Station power, kW (line: measured at the cabinet; dashes: allowed)",
@@ -48,9 +44,8 @@ record Pictures(Story story, Trace trace) {
   }
 
   /** What is allowed in normal times would flatten all else. */
-  private @Nullable Power capped(@Nullable Power allowed) {
-    var baseline = story.response().baseline().watts();
-    return allowed == null || allowed.watts() > baseline * 5 / 4 ? null : allowed;
+  private double capped(double allowed) {
+    return allowed > story.response().baseline().kilowatts() * 1.25 ? Double.NaN : allowed;
   }
 
   private List<Level> levels() {
@@ -78,18 +73,8 @@ record Pictures(Story story, Trace trace) {
     return marks;
   }
 
-  private Line line(String style, Function<Trace.Row, @Nullable Double> value) {
-    var at = new ArrayList<Double>();
-    var values = new ArrayList<@Nullable Double>();
-    for (var row : trace.rows()) {
-      at.add(seconds(row.at()));
-      values.add(value.apply(row));
-    }
-    return new Line(style, at, values);
-  }
-
-  private static @Nullable Double kilowatts(@Nullable Power power) {
-    return power == null ? null : power.kilowatts();
+  private Line line(String style, IntToDoubleFunction value) {
+    return new Line(style, trace.size(), row -> seconds(trace.at(row)), value);
   }
 
   private double seconds(Duration at) {

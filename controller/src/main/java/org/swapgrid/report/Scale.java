@@ -19,9 +19,10 @@ record Scale(double lowest, double highest, double step) {
       highest = Math.max(highest, level.value());
     }
     for (var line : lines) {
-      for (int i = 0; i < line.at().size(); i++) {
-        var value = line.values().get(i);
-        if (value != null && line.at().get(i) >= from && line.at().get(i) <= to) {
+      for (int row = 0; row < line.rows(); row++) {
+        double value = line.value().applyAsDouble(row);
+        double at = line.at().applyAsDouble(row);
+        if (!Double.isNaN(value) && at >= from && at <= to) {
           lowest = Math.min(lowest, value);
           highest = Math.max(highest, value);
         }

@@ -24,26 +24,37 @@ function age(ms) {
 }
 function gigabytes(bytes) { return (bytes / 1e9).toFixed(1) + ' GB'; }
 
-/* rows: [title, words, isBad, link] each; nodes are kept so that a screen reader is not thrown about */
+/* rows: [title, words, isBad, links] each; nodes are kept so that a screen reader is not thrown about */
 function rows(list, wanted, none) {
   const all = wanted.length ? wanted : [['', none, false]];
   while (list.children.length > all.length) list.lastChild.remove();
-  all.forEach(([title, words, bad, href], i) => {
+  all.forEach(([title, words, bad, links], i) => {
     let li = list.children[i];
     if (!li) {
       li = document.createElement('li');
-      li.append(document.createElement('b'), document.createElement('span'));
+      li.append(document.createElement('b'), document.createElement('span'), document.createElement('nav'));
       list.append(li);
     }
-    const [name, text] = li.children;
+    const [name, text, nav] = li.children;
     name.hidden = !title;
     say(name, title);
     say(text, words);
     text.className = bad ? 'bad' : '';
-    let a = li.children[2];
-    if (href && !a) { a = document.createElement('a'); a.textContent = 'report'; li.append(a); }
-    if (a) { a.hidden = !href; if (href) a.href = href; }
+    anchors(nav, links || [], title);
   });
+}
+/* links: [words, address] each */
+function anchors(nav, links, of) {
+  nav.hidden = !links.length;
+  if (nav.dataset.of === of && nav.children.length === links.length) return;
+  nav.dataset.of = of;
+  nav.setAttribute('aria-label', 'of ' + of);
+  nav.replaceChildren(...links.map(([words, href]) => {
+    const a = document.createElement('a');
+    a.textContent = words;
+    a.href = href;
+    return a;
+  }));
 }
 
 function frequency(s) {
@@ -51,7 +62,7 @@ function frequency(s) {
   document.body.classList.toggle('unseen', !sees);
   if (sees) last = { hz: s.frequency_hz, at: Date.parse(seen.at) };
   say($('hertz'), last ? hz(last.hz) : '--.--');
-  const levels = seen.levels.map(l => 'acts below ' + hz(l.hz) + ' Hz (' + l.service + ')').join(', ');
+  const levels = seen.levels.map(l => l.service + ' acts below ' + hz(l.hz) + ' Hz').join(', ');
   const nominal = seen.nominal_hz == null ? '' : 'nominal ' + hz(seen.nominal_hz) + ' Hz; ' + (levels || 'no service');
   const gone = s.grid === 'voltage_lost' ? 'The voltage is lost.' : 'No trustworthy frequency.';
   say($('hertz-words'), sees ? nominal : gone + (last ? ' Last value ' + age(Date.parse(seen.at) - last.at) + ' ago.' : ''));
@@ -113,8 +124,10 @@ function bays(s) {
     button.setAttribute('aria-pressed', String(asked === b.bay));
   });
   say($('bays-words'), all.length ? sum.occupied + ' of ' + all.length + ' occupied, ' + sum.charging + ' charging, ' + sum.ready + ' ready for riders, ' + sum.kept_for_riders + ' kept charging for riders' : 'The cabinet has not reported any bay yet.');
+  const trouble = all.filter(b => bayState(b)[1] === 'trouble');
+  say($('bays-trouble'), trouble.map(b => 'bay ' + b.bay + ' ' + bayState(b)[0]).join(', '));
   const b = all.find(each => each.bay === asked);
-  say($('bay-reason'), b ? reason(b) : 'Choose a bay (arrow keys, Enter) to read why its limit is what it is.');
+  say($('bay-reason'), b ? reason(b) : 'Choose a bay (tap, or arrow keys and Enter) to read why its limit is what it is.');
 }
 function move(to, focus) {
   const buttons = $('bay-grid').children;
@@ -130,14 +143,25 @@ $('bay-grid').addEventListener('keydown', e => {
   if (e.key in steps) { e.preventDefault(); move(chosen + steps[e.key], true); }
 });
 
-function event(e) {
+function long(s) { return s < 1 ? Math.round(s * 1000) + ' ms' : s < 10 ? s.toFixed(1) + ' s' : age(s * 1000); }
+const DAY = { day: '2-digit', month: 'short' };
+/* an event that is no record yet, as it was watched */
+function watched(e) {
   const end = e.returned ? 'back to normal at ' + clock(e.returned) : e.released ? 'released at ' + clock(e.released) + ', returning' : 'not over';
   const limits = e.crossing_to_limits_ms == null ? 'limits not acknowledged by the cabinet' : 'limits in force ' + Math.round(e.crossing_to_limits_ms) + ' ms after the crossing';
   const power = e.power_during_w == null ? '' : ', ' + kw(e.power_before_w) + ' down to ' + kw(e.power_during_w);
-  return [clock(e.crossing, { day: '2-digit', month: 'short' }), e.service + ': ' + limits + power + '; ' + end + '.', e.crossing_to_limits_ms == null && !!e.released, e.report];
+  return [clock(e.crossing, DAY), e.service + ': ' + limits + power + '; ' + end + '.', e.crossing_to_limits_ms == null && !!e.released];
 }
-/* "events" with a "report" each is what the records write; without them the last event stands alone */
-function events(s) { rows($('event-list'), (s.events || (s.last_event ? [s.last_event] : [])).map(event), 'None since the daemon started.'); }
+function recorded(e) {
+  const who = e.services.length ? e.services.join(' + ') : 'order';
+  const enough = e.delivered_w != null && e.delivered_w >= e.accepted_w * 0.95;
+  const power = e.delivered_w == null ? kw(e.accepted_w) + ' accepted, delivery not measured' : (e.delivered_w / 1000).toFixed(2) + ' of ' + kw(e.accepted_w) + ' delivered';
+  const time = e.duration_s == null ? '' : ' for ' + long(e.duration_s);
+  const limits = e.limits_after_s == null ? '' : ', limits after ' + long(e.limits_after_s);
+  return [clock(e.start, DAY), (e.test ? 'TEST, ' : '') + who + ': ' + power + time + limits + (e.nadir_hz == null ? '' : ', lowest ' + hz(e.nadir_hz) + ' Hz') + '.',
+    !enough, [['report', e.report], ['CSV', e.csv], ['JSON', e.json]]];
+}
+function events(s) { rows($('event-list'), (s.events || []).map(e => e.report ? recorded(e) : watched(e)), 'None on record.'); }
 
 function aggregator(u) {
   if (!u) return ['aggregator', 'not configured', false];
@@ -162,23 +186,19 @@ function links(s) {
 function color(name) { return getComputedStyle(document.documentElement).getPropertyValue(name).trim(); }
 function marks(u) {
   const ctx = u.ctx, box = u.bbox, ratio = devicePixelRatio || 1;
-  const lines = seen.levels.map(l => [l.hz, hz(l.hz) + ' acts (' + l.service + ')', color('--trip'), [2, 4]]);
-  if (seen.nominal_hz != null) lines.unshift([seen.nominal_hz, hz(seen.nominal_hz) + ' nominal', color('--nominal'), [8, 4]]);
+  const lines = seen.levels.map(l => [l.hz, 'below ' + hz(l.hz) + ' Hz: ' + l.service + ' acts', color('--trip'), [2, 4]]);
+  if (seen.nominal_hz != null) lines.unshift([seen.nominal_hz, '', color('--nominal'), [8, 4]]);
   ctx.save();
   ctx.font = 12 * ratio + 'px system-ui, sans-serif';
   ctx.lineWidth = ratio;
   ctx.textAlign = 'left';
-  ctx.textBaseline = 'bottom';
+  ctx.textBaseline = 'top';
   for (const [value, words, ink, dash] of lines) {
     const y = u.valToPos(value, 'y', true);
     ctx.strokeStyle = ctx.fillStyle = ink;
     ctx.setLineDash(dash.map(d => d * ratio));
     ctx.beginPath(); ctx.moveTo(box.left, y); ctx.lineTo(box.left + box.width, y); ctx.stroke();
-    const left = box.left + 6 * ratio, below = y - 2 * ratio;
-    ctx.fillStyle = color('--card');
-    ctx.fillRect(left - 2 * ratio, below - 14 * ratio, ctx.measureText(words).width + 4 * ratio, 14 * ratio);
-    ctx.fillStyle = ink;
-    ctx.fillText(words, left, below);
+    ctx.fillText(words, box.left + 6 * ratio, y + 3 * ratio);
   }
   ctx.restore();
 }
@@ -224,22 +244,33 @@ function watch() {
   const stale = silent > OLD_MS, stands = !stale && still > STILL_MS;
   document.body.classList.toggle('stale', stale);
   document.body.classList.toggle('still', stands);
-  say($('link'), !seen ? 'connecting' : stale ? 'no connection: values are ' + age(silent) + ' old' : stands ? 'control stands still: values are ' + age(still) + ' old' : 'live');
+  say($('link'), !seen ? stale ? 'no connection yet: tried again and again' : 'connecting' : stale ? 'no connection: values are ' + age(silent) + ' old' : stands ? 'control stands still: values are ' + age(still) + ' old' : 'live');
 }
 
-const source = new EventSource('live');
-source.addEventListener('history', e => {
-  const past = JSON.parse(e.data);
+/* After a restart the line goes on where it was, with a gap. */
+function joined(before, after) {
+  if (!after.length || !before.length) return after.length ? after : before;
+  const old = before.filter(p => p[0] < after[0][0]);
+  return old.length ? old.concat([[after[0][0] - 0.001, null]], after) : after;
+}
+function begin(e) {
+  const past = JSON.parse(e.data), version = past.tick.status.version;
+  if (seen && seen.status.version !== version) { location.reload(); return; }
   zone = past.zone;
-  points = past.points;
+  points = joined(points, past.points);
   const known = points.filter(p => p[1] != null);
   if (known.length) last = { hz: known[known.length - 1][1], at: known[known.length - 1][0] * 1000 };
   show(past.tick);
   document.body.dataset.ready = 'true';
-});
-source.addEventListener('tick', e => show(JSON.parse(e.data)));
-/* a refusal (too many pages open) ends an EventSource for good: the page asks again */
-source.addEventListener('error', () => { if (source.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 10000); });
+}
+/* A lost connection is opened again by the browser; a refused one (too many pages, a proxy's error) ends an EventSource for good. */
+function connect() {
+  const source = new EventSource('live');
+  source.addEventListener('history', begin);
+  source.addEventListener('tick', e => show(JSON.parse(e.data)));
+  source.addEventListener('error', () => { if (source.readyState === EventSource.CLOSED) setTimeout(connect, 5000); });
+}
+connect();
 setInterval(watch, 500);
 addEventListener('resize', () => chart && chart.setSize(size()));
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { build(); draw(); });

@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -22,7 +23,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,11 +43,13 @@ final class PageServerTest {
     server =
         new PageServer(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            Map.of(
-                "/", () -> Page.text(200, "index\n"),
-                "/long", () -> Page.text(200, LONG),
-                "/ill", () -> Page.text(503, "meter main does not answer\n")),
-            Map.of("/live", feed));
+            new Routes(
+                Map.of(
+                    "/", () -> Page.text(200, "index\n"),
+                    "/long", () -> Page.text(200, LONG),
+                    "/ill", () -> Page.text(503, "meter main does not answer\n")),
+                Map.of("/shelf/", PageServerTest::onShelf),
+                Map.of("/live", feed)));
     client = HttpClient.newHttpClient();
   }
 
@@ -106,6 +111,59 @@ final class PageServerTest {
   @Test
   void anUnknownPathIsNotFound() throws IOException, InterruptedException {
     assertEquals(404, ask("GET", "/metrics/../etc/passwd").statusCode());
+  }
+
+  private static Page onShelf(String name) {
+    return switch (name) {
+      case "long" -> new Page(200, "text/csv", new Page.Body.Written(new Repeated()), Map.of());
+      case "styled" -> Page.text(200, "s").with("Content-Security-Policy", "style-src 'sha256-x'");
+      default -> Page.text(404, "not on the shelf: " + name);
+    };
+  }
+
+  /** More than is ever held. */
+  private static final class Repeated implements Page.Writing {
+    static final AtomicInteger CLOSED = new AtomicInteger();
+
+    @Override
+    public void to(OutputStream out) throws IOException {
+      for (int i = 0; i < 100; i++) {
+        out.write(LONG.getBytes(UTF_8));
+      }
+    }
+
+    @Override
+    public void close() {
+      var _ = CLOSED.incrementAndGet();
+    }
+  }
+
+  @Test
+  void aLongBodyIsWrittenPieceByPieceAndClosedAlsoWhenNobodyWantsIt() throws Exception {
+    int before = Repeated.CLOSED.get();
+    assertEquals(LONG.length() * 100, ask("GET", "/shelf/long").body().length);
+    var packed = ask("GET", "/shelf/long", "Accept-Encoding", "gzip").body();
+    try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      assertEquals(LONG.length() * 100, unpacked.readAllBytes().length);
+    }
+    assertEquals(0, ask("HEAD", "/shelf/long").body().length);
+    assertEquals(before + 3, Repeated.CLOSED.get());
+  }
+
+  @Test
+  void aFolderAnswersForItsOwnNamesOnly() throws Exception {
+    assertEquals("not on the shelf: x", new String(ask("GET", "/shelf/x").body(), UTF_8));
+    assertEquals(
+        "not on the shelf: passwd", new String(ask("GET", "/shelf/%70asswd").body(), UTF_8));
+    for (var path : new String[] {"/shelf", "/shelf/../x", "/shelf/%2e%2e%2fx", "/shelf//x"}) {
+      assertEquals("no such page; see /\n", new String(ask("GET", path).body(), UTF_8), path);
+    }
+  }
+
+  @Test
+  void aPageCanNameItsOwnPolicy() throws Exception {
+    var policies = ask("GET", "/shelf/styled").headers().allValues("Content-Security-Policy");
+    assertEquals(List.of("style-src 'sha256-x'"), policies);
   }
 
   @Test
@@ -173,6 +231,8 @@ final class PageServerTest {
   void aTakenPortIsAnError() {
     var _ =
         assertThrows(
-            IOException.class, () -> new PageServer(server.address(), Map.of(), Map.of()).close());
+            IOException.class,
+            () ->
+                new PageServer(server.address(), new Routes(Map.of(), Map.of(), Map.of())).close());
   }
 }

@@ -44,6 +44,7 @@ public final class EventBench implements Taker.Sink {
   private Duration now = Duration.ZERO;
   private long number;
   private int ended;
+  private boolean quick;
   private UnaryOperator<@Nullable CabinetSnapshot> cabinets = UnaryOperator.identity();
   private UnaryOperator<FrequencySample> samples = UnaryOperator.identity();
   private Consumer<CycleRecord> also = _ -> {};
@@ -119,6 +120,13 @@ public final class EventBench implements Taker.Sink {
     return this;
   }
 
+  /** From now on the cabinet's answer to a plan is heard before the cycle that made it. */
+  @CanIgnoreReturnValue
+  public EventBench quick() {
+    quick = true;
+    return this;
+  }
+
   /** From now on the cabinet draws as if nobody had told it anything. */
   @CanIgnoreReturnValue
   public EventBench stubborn() {
@@ -165,14 +173,22 @@ public final class EventBench implements Taker.Sink {
     var seen = new Observation(answers, cabinet, false, leases, Fixtures.tick(++number, now));
     var made = controller.decide(memory, seen);
     var cycle = new CycleRecord(memory, seen, made);
+    boolean answered = !made.plan().sameLimitsAs(plan);
+    if (answered && quick) {
+      answer();
+    }
     taker.cycle(cycle);
     also.accept(cycle);
     memory = made.next();
-    if (!made.plan().sameLimitsAs(plan)) {
-      taker.happened(new Happening.Curtailed(number, now.plusMillis(20)));
-      taker.happened(new Happening.Written(number, now.plusMillis(60)));
+    if (answered && !quick) {
+      answer();
     }
     plan = made.plan();
+  }
+
+  private void answer() {
+    taker.happened(new Happening.Curtailed(number, now.plusMillis(20)));
+    taker.happened(new Happening.Written(number, now.plusMillis(60)));
   }
 
   @Override

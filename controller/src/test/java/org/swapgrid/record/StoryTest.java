@@ -48,6 +48,19 @@ final class StoryTest {
   }
 
   @Test
+  void anAnswerHeardBeforeTheCycleItAnswersCountsAllTheSame() {
+    var bench =
+        new EventBench()
+            .quick()
+            .run(60, SECOND.multipliedBy(30))
+            .run(59.7, SECOND.multipliedBy(20))
+            .run(60, SECOND.multipliedBy(60));
+    var course = story(bench).course();
+    assertEquals(Duration.ofMillis(20), course.between(Step.DECIDED, Step.IN_FORCE));
+    assertEquals(Duration.ofMillis(60), course.between(Step.DECIDED, Step.WRITTEN));
+  }
+
+  @Test
   void theCrossingIsInterpolatedAndEarlierThanWhatWasSeen() {
     var course = story(EventBench.afterEvent(59.7, SECOND.multipliedBy(20))).course();
     var seen = course.between(Step.CROSSED, Step.DETECTED);

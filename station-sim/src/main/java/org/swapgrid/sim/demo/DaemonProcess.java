@@ -35,7 +35,8 @@ public final class DaemonProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a daemon with this program's own Java and class path.
+   * Starts a daemon with this program's own Java and class path, and no more heap than it has where
+   * it is installed.
    *
    * @param socket as its configuration names it
    * @param log takes what it prints, behind what is there already
@@ -57,7 +58,9 @@ public final class DaemonProcess implements AutoCloseable {
             java,
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-Xmx64m",
+            "-Xmn4m",
+            "-Xmx32m",
+            "-XX:+ExitOnOutOfMemoryError",
             "-XX:-UsePerfData",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",

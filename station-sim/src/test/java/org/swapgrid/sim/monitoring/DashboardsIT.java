@@ -8,10 +8,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,20 +62,13 @@ final class DashboardsIT {
     site.awaitMode("blind");
     site.say("fault meter off");
     site.awaitNormal();
-    scrape = page("/metrics");
+    scrape = site.page("/metrics");
   }
 
   @AfterAll
   void end() throws IOException {
     prometheus.close();
     site.close();
-  }
-
-  private String page(String path) throws IOException, InterruptedException {
-    try (var http = HttpClient.newHttpClient()) {
-      var address = URI.create("http://" + site.httpAddress() + path);
-      return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
-    }
   }
 
   @TestFactory
@@ -161,7 +150,7 @@ final class DashboardsIT {
 
   @Test
   void promtoolFindsNothingInTheLivePages() throws Exception {
-    assertEquals("", Promtool.findings(page("/metrics"), "check", "metrics"));
-    assertEquals("", Promtool.findings(page("/metrics/bays"), "check", "metrics"));
+    assertEquals("", Promtool.findings(site.page("/metrics"), "check", "metrics"));
+    assertEquals("", Promtool.findings(site.page("/metrics/bays"), "check", "metrics"));
   }
 }

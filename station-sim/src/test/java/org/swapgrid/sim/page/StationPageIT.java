@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.openqa.selenium.Keys;
+import org.swapgrid.sim.real.Await;
 import org.swapgrid.sim.real.DaemonStation;
 
 /** What a technician sees of the real daemon, on a desk and on a phone. */
@@ -27,8 +30,11 @@ final class StationPageIT {
   private Browser browser;
   private DaemonStation site;
 
+  private Path events = Path.of("");
+
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
+    events = folder.resolve("state").resolve("events");
     browser = Browser.start();
     site = DaemonStation.start(folder, BAYS);
   }
@@ -39,6 +45,7 @@ final class StationPageIT {
     site.say("fault meter off");
     site.awaitNormal();
     browser.resize(1280, 800, false);
+    var _ = browser.errors(); // of the test before
     browser.open(site.httpAddress());
     browser.await("normal", "return document.body.dataset.mode === 'normal'");
   }
@@ -91,6 +98,59 @@ final class StationPageIT {
   }
 
   @Test
+  void afterARestartThePageComesAliveAgainAndTheEventBeforeHasItsReport() throws Exception {
+    site.say("frequency 59.7");
+    site.awaitShed();
+    site.say("frequency 60");
+    site.awaitNormal();
+    awaitLink("^live$");
+    Await.until("the event on the disk", Duration.ofSeconds(30), this::isOnDisk, site::seen);
+    site.daemon().close();
+    awaitLink("^no connection: values are [0-9]+ s old");
+    browser.picture("desktop-stale");
+    browser.resize(390, 844, true);
+    browser.picture("phone-stale-dark");
+    assertEquals(List.of(), browser.barriers());
+
+    site.restart();
+    awaitLink("^live$");
+    browser.await("the line goes on", "return points[points.length - 1][0] - points[0][0] > 3");
+    browser.await(
+        "a record", "return document.querySelector('#event-list a[href^=events]') !== null");
+    var _ = browser.errors(); // the attempts to reach it meanwhile are said there
+    browser.picture("phone-events-dark");
+    browser.resize(1280, 800, false);
+    browser.picture("desktop-events");
+    report();
+  }
+
+  /** What was written of the event outlives the program: its activation was answered. */
+  private boolean isOnDisk() {
+    try (var parts = Files.newDirectoryStream(events, "*.part")) {
+      var part = parts.iterator();
+      return part.hasNext() && Files.readString(part.next()).contains("\ntold ");
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private void awaitLink(String pattern) {
+    browser.await(
+        pattern, "return /" + pattern + "/.test(document.getElementById('link').textContent)");
+  }
+
+  private void report() throws IOException {
+    var _ = browser.ask("document.querySelector('#event-list a[href^=events]').click(); return 1");
+    browser.awaitWords("h1", "Event ");
+    assertEquals("rgb(17, 17, 17)", browser.ask("return getComputedStyle(document.body).color"));
+    browser.picture("desktop-report");
+    browser.resize(390, 844, false);
+    browser.picture("phone-report");
+    assertEquals(390L, browser.ask("return document.documentElement.scrollWidth"));
+    assertGood();
+  }
+
+  @Test
   void onAPhoneNothingIsCutOffAndNothingScrollsSideways() throws Exception {
     for (var dark : new boolean[] {false, true}) {
       browser.resize(390, 844, dark);
@@ -131,5 +191,27 @@ final class StationPageIT {
     assertTrue(words.contains("No trustworthy frequency. Last value"), words);
     browser.picture("desktop-blind");
     assertGood();
+  }
+
+  @Test
+  void controlThatStandsStillWhileThePageIsServedIsSaid() throws Exception {
+    try (var replayed = new ReplayedStation(site.page("/api/status"))) {
+      browser.open(replayed.address());
+      browser.awaitWords("#link", "control stands still: values are ");
+      browser.await("greyed", "return document.body.classList.contains('still')");
+      browser.picture("desktop-still");
+      assertGood();
+    }
+  }
+
+  @Test
+  void aNewVersionBringsItsOwnPage() throws Exception {
+    try (var replayed = new ReplayedStation(site.page("/api/status"))) {
+      browser.open(replayed.address());
+      replayed.update("9.9.9");
+      browser.await(
+          "9.9.9", "return document.getElementById('version').textContent.endsWith('9.9.9')");
+      assertEquals(2, replayed.pages());
+    }
   }
 }

@@ -2,6 +2,10 @@ package org.swapgrid.sim.real;
 
 import com.google.gson.JsonElement;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +34,7 @@ public final class DaemonStation implements AutoCloseable {
   private final Path folder;
   private final int meterPort;
   private final String more;
+  private int httpPort;
   private DaemonProcess daemon;
 
   private DaemonStation(WiredStation station, Path folder, int meterPort, String more)
@@ -87,7 +92,7 @@ public final class DaemonStation implements AutoCloseable {
     services:
       - {use: tw-sreg, firm: true, minimum_hold_s: 1, release_wait_s: 1}
     control: {socket: %s}
-    http: {port: 0}
+    http: {port: %d}
     state: {directory: %s}
     """
             .formatted(
@@ -95,6 +100,7 @@ public final class DaemonStation implements AutoCloseable {
                 station.cabinetPort(),
                 REVERT.toMillis(),
                 folder.resolve("control.sock"),
+                httpPort,
                 folder.resolve("state"))
         + more;
   }
@@ -154,7 +160,9 @@ public final class DaemonStation implements AutoCloseable {
   /** Host and port of its HTTP server. */
   public String httpAddress() {
     Await.until("HTTP", PATIENCE, () -> !http().isEmpty(), this::seen);
-    return http();
+    var address = http();
+    httpPort = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    return address;
   }
 
   private String http() {
@@ -166,7 +174,15 @@ public final class DaemonStation implements AutoCloseable {
         .orElse("");
   }
 
-  /** Starts a daemon again on the same state. */
+  /** The body of an answer of its HTTP server. */
+  public String page(String path) throws IOException, InterruptedException {
+    try (var http = HttpClient.newHttpClient()) {
+      var address = URI.create("http://" + httpAddress() + path);
+      return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+    }
+  }
+
+  /** Starts a daemon again on the same state, and on the port it had if anybody knows it. */
   public void restart() throws IOException {
     daemon.close();
     daemon = launch();

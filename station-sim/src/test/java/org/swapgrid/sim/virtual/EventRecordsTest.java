@@ -44,7 +44,7 @@ final class EventRecordsTest {
   private Path state;
 
   /** A box that records into an archive. */
-  private static final class Box implements Taker.Sink {
+  static final class Box implements Taker.Sink {
     final Archive archive;
     final List<Archive.Kept> kept = new ArrayList<>();
 
@@ -102,7 +102,7 @@ final class EventRecordsTest {
     return new VirtualStation(site, Scenario.quiet(60, seed), policy, STEP, Sample.PEACE);
   }
 
-  private static void run(VirtualStation station, Taker taker, Duration time) {
+  static void run(VirtualStation station, Taker taker, Duration time) {
     for (var left = time; left.isPositive(); left = left.minus(SECOND)) {
       for (var moment : station.run(SECOND)) {
         taker.cycle(Objects.requireNonNull(moment.cycle()));
