@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.swapgrid.durable.DurableFile;
 import org.swapgrid.record.Document;
 import org.swapgrid.record.Document.Place;
 import org.swapgrid.record.Ending;
@@ -127,7 +128,7 @@ public final class Archive implements AutoCloseable {
       } else if (n <= sequence) {
         Files.delete(file);
       } else {
-        Durable.rename(file, file.resolveSibling(file.getFileName() + ".damaged"));
+        DurableFile.rename(file, file.resolveSibling(file.getFileName() + ".damaged"));
       }
     }
     return made;
@@ -148,13 +149,13 @@ public final class Archive implements AutoCloseable {
       boolean ended = held != null && held.startsWith("end ");
       mended.write(ended ? held + "\n" : Scribe.endLine(new Ending(Ending.Why.INTERRUPTED)) + "\n");
     }
-    Durable.force(next);
+    DurableFile.force(next);
     try {
       var _ = told(next);
     } catch (IllegalArgumentException | UncheckedIOException tellsNothing) {
       return false;
     }
-    Durable.rename(next, file);
+    DurableFile.rename(next, file);
     return true;
   }
 
@@ -184,8 +185,8 @@ public final class Archive implements AutoCloseable {
         var out = new GZIPOutputStream(Files.newOutputStream(next), 65_536)) {
       var _ = in.transferTo(out);
     }
-    Durable.force(next);
-    Durable.rename(next, series);
+    DurableFile.force(next);
+    DurableFile.rename(next, series);
   }
 
   /**
@@ -210,7 +211,7 @@ public final class Archive implements AutoCloseable {
       Files.deleteIfExists(shelf.series(n));
       Files.deleteIfExists(shelf.record(n));
     }
-    Durable.forceNames(shelf.folder());
+    DurableFile.forceNames(shelf.folder());
     return goes.size();
   }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.swapgrid.durable.DurableFile;
 import org.swapgrid.model.Power;
 import org.swapgrid.record.Quarter;
 
@@ -38,7 +39,7 @@ public record PowerLog(Path state) {
       quarters.subList(Math.max(0, quarters.size() - KEPT), quarters.size()).stream()
           .map(PowerLog::line)
           .forEach(text::append);
-      Durable.replace(file(), text.toString().getBytes(UTF_8));
+      DurableFile.replace(file(), text.toString().getBytes(UTF_8));
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.Base64;
+import org.swapgrid.durable.DurableFile;
 import org.swapgrid.record.Fields;
 
 /**
@@ -39,7 +40,7 @@ record Sealed(String document, String sha256, String signature) {
 
   void write(Path file) throws IOException {
     var seal = new Fields().put("sha256", sha256).put("signature", signature).text();
-    Durable.replace(file, (document + "\n" + seal + "\n").getBytes(UTF_8));
+    DurableFile.replace(file, (document + "\n" + seal + "\n").getBytes(UTF_8));
   }
 
   /** Reads without checking; {@link #check} does. */

@@ -16,6 +16,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import org.swapgrid.durable.DurableFile;
 
 /** The Ed25519 key with which a station signs its records; made at its first start. */
 public final class StationKey {
@@ -52,15 +53,15 @@ public final class StationKey {
   private static void make(Path directory) throws IOException, GeneralSecurityException {
     KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
     var open = encode("PUBLIC KEY", pair.getPublic().getEncoded());
-    Durable.replace(directory.resolve(PUBLIC), open.getBytes(US_ASCII));
+    DurableFile.replace(directory.resolve(PUBLIC), open.getBytes(US_ASCII));
     var file = directory.resolve(PRIVATE);
     var next = directory.resolve(PRIVATE + ".next");
     Files.deleteIfExists(next);
     var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     var _ = Files.createFile(next, owner);
     var secret = encode("PRIVATE KEY", pair.getPrivate().getEncoded());
-    Durable.write(next, secret.getBytes(US_ASCII));
-    Durable.rename(next, file);
+    DurableFile.write(next, secret.getBytes(US_ASCII));
+    DurableFile.rename(next, file);
   }
 
   /**

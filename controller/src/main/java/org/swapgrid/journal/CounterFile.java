@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
+import org.swapgrid.durable.DurableFile;
 
 /**
  * The counters' second copy, a small text: when the SQLite file is damaged they must still not go

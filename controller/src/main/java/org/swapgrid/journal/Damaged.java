@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.swapgrid.durable.DurableFile;
 
 /**
  * A damaged file, set aside under its own name and the time, with its log beside it so that SQLite

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.decision.Resume;
+import org.swapgrid.durable.DurableFile;
 
 /**
  * The directory that holds what must survive a restart, owned by one daemon at a time.

@@ -4,121 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.swapgrid.model.Power;
-import org.swapgrid.model.ServiceId;
-import org.swapgrid.model.Tick;
 import org.swapgrid.order.Instruction.Arm;
-import org.swapgrid.order.Instruction.Cap;
 import org.swapgrid.order.Instruction.Disarm;
 import org.swapgrid.order.Instruction.Hold;
 import org.swapgrid.order.Instruction.Release;
-import org.swapgrid.order.Instruction.ShedTo;
 import org.swapgrid.order.Situation.Timekeeping;
-import org.swapgrid.order.Verdict.Accepted;
-import org.swapgrid.order.Verdict.Ended;
-import org.swapgrid.order.Verdict.Ending;
-import org.swapgrid.order.Verdict.Refused;
 import org.swapgrid.order.Verdict.Repeated;
 
-final class OrderRulesTest {
-  private static final Instant WALL = Instant.parse("2026-04-03T00:00:00Z");
-  private static final ServiceId SPINNING = new ServiceId("tw-spinning");
-  private static final ServiceId SUPPLEMENTAL = new ServiceId("tw-supplemental");
-  private static final ServiceId SREG = new ServiceId("tw-sreg");
-  private static final Bounds CALM = new Bounds(new Power(1500), new Power(15_000), false);
-  private static final Bounds LOW = new Bounds(new Power(1500), new Power(15_000), true);
-  private static final OrderRules RULES =
-      new OrderRules(
-          Set.of("ST-1", "ALL"), Duration.ofMinutes(15), 3, Set.of(SPINNING, SUPPLEMENTAL));
-
-  private Ledger ledger = Ledger.after(-1);
-  private Duration elapsed = Duration.ofSeconds(100);
-  private Bounds bounds = CALM;
-  private Timekeeping timekeeping = new Timekeeping(true, "session-1");
-
-  private static ShedTo shedTo(long watts) {
-    return new ShedTo(new Power(watts));
-  }
-
-  private static Cap cap(long watts) {
-    return new Cap(new Power(watts));
-  }
-
-  private static Order order(long seq, Instruction instruction) {
-    return order(seq, instruction, 0, 0, 60);
-  }
-
-  /** Times in seconds from {@link #WALL}. */
-  private static Order order(long seq, Instruction instruction, long iat, long nbf, long exp) {
-    var times =
-        new Order.Times(WALL.plusSeconds(iat), WALL.plusSeconds(nbf), WALL.plusSeconds(exp));
-    return order(seq, instruction, times, null);
-  }
-
-  private static Order order(
-      long seq, Instruction instruction, Order.Times times, @Nullable String nonce) {
-    return new Order(new Order.Name("o-" + seq, seq), List.of("ST-1"), times, instruction, nonce);
-  }
-
-  private Situation now() {
-    var wall = WALL.plus(elapsed).minusSeconds(100);
-    return new Situation(new Tick(1, elapsed, wall), timekeeping, bounds);
-  }
-
-  private Judgement judge(Order order) {
-    var judgement = RULES.judge(ledger, order, now());
-    ledger = judgement.next();
-    return judgement;
-  }
-
-  private Accepted accepted(Order order) {
-    return assertInstanceOf(Accepted.class, judge(order).verdict());
-  }
-
-  private void refused(Refusal why, Order order) {
-    var before = ledger;
-    var verdict = judge(order).verdict();
-    assertEquals(why, assertInstanceOf(Refused.class, verdict).why());
-    assertSame(before, ledger, "a refused order leaves no trace");
-    assertEquals(why.code(), verdict.code());
-    assertFalse(why.words().isEmpty());
-  }
-
-  @Test
-  void anAcceptedOrderIsALeaseOnTheMonotonicClock() {
-    elapsed = Duration.ofSeconds(110);
-    var accepted = accepted(order(5, shedTo(4000)));
-    assertEquals(new Power(4000), accepted.power());
-    assertFalse(accepted.clipped());
-    assertEquals(2, accepted.code().orElseThrow());
-    assertEquals(Duration.ofSeconds(160), accepted.lease().until());
-    assertEquals(accepted.lease(), ledger.leases().powerAt(Duration.ofSeconds(159)));
-    assertNull(ledger.leases().powerAt(Duration.ofSeconds(160)), "it runs out by itself");
-    assertEquals(5, ledger.seq());
-  }
-
-  @Test
-  void theSameOrderSaidAgainExtendsNothing() {
-    var first = accepted(order(5, shedTo(4000)));
-    var before = ledger;
-    elapsed = elapsed.plusSeconds(30);
-    var again = judge(order(5, shedTo(1000), 30, 30, 600));
-    assertEquals(first, assertInstanceOf(Repeated.class, again.verdict()).first());
-    assertEquals(2, again.verdict().code().orElseThrow());
-    assertSame(before, ledger);
-    assertEquals(Duration.ofSeconds(160), first.lease().until());
-  }
-
+/** What an order must be like to be obeyed. */
+final class OrderRulesTest extends Judging {
   @Test
   void aLowerOrEqualNumberOfAnotherOrderIsStale() {
     var _ = accepted(order(5, shedTo(4000)));
@@ -132,14 +34,6 @@ final class OrderRulesTest {
             null);
     refused(Refusal.STALE, sameSeq);
     assertEquals(7, Refusal.STALE.code().orElseThrow());
-  }
-
-  @Test
-  void theLastNumberOutlivesARestartAndTheLeaseDoesNot() {
-    ledger = Ledger.after(5);
-    assertNull(ledger.leases().powerAt(Duration.ZERO));
-    refused(Refusal.STALE, order(5, shedTo(4000)));
-    var _ = accepted(order(6, shedTo(4000)));
   }
 
   @Test
@@ -260,50 +154,6 @@ final class OrderRulesTest {
     assertTrue(ledger.leases().disarms(SPINNING, elapsed));
     assertFalse(ledger.leases().disarms(SREG, elapsed));
     assertFalse(ledger.leases().disarms(SPINNING, elapsed.plusSeconds(60)));
-  }
-
-  @Test
-  void aNewerLeaseTakesThePlaceOfTheOlderOnTheSameThingAlone() {
-    assertNull(judge(order(1, new Disarm(SPINNING))).replaced());
-    var shed = judge(order(2, shedTo(4000)));
-    assertNull(shed.replaced());
-    var other = judge(order(3, new Disarm(SUPPLEMENTAL)));
-    assertNull(other.replaced());
-    elapsed = elapsed.plusSeconds(61);
-    ledger = ledger.withoutEnded(elapsed);
-    assertEquals(List.of(), ledger.leases().all());
-    var _ = judge(order(4, shedTo(4000), 61, 61, 120));
-    var _ = judge(order(5, new Disarm(SPINNING), 61, 61, 120));
-    assertEquals(2, ledger.leases().all().size());
-    var again = judge(order(6, new Disarm(SPINNING), 61, 61, 120)).replaced();
-    assertEquals("o-5", again == null ? null : again.name().id());
-    elapsed = elapsed.plusSeconds(1);
-    assertEquals(2, ledger.leases().all().size());
-  }
-
-  @Test
-  void releaseAndArmEndALease() {
-    var _ = judge(order(1, shedTo(4000)));
-    var released = judge(order(2, new Release())).replaced();
-    assertEquals("o-1", released == null ? null : released.name().id());
-    assertNull(ledger.leases().powerAt(elapsed));
-    elapsed = elapsed.plusSeconds(61);
-    var _ = judge(order(3, new Disarm(SPINNING), 61, 61, 120));
-    var armed = judge(order(4, new Arm(SPINNING), 61, 61, 120)).replaced();
-    assertEquals("o-3", armed == null ? null : armed.name().id());
-    assertEquals(Leases.NONE, ledger.leases());
-  }
-
-  @Test
-  void whatHasRunOutIsNamedOnce() {
-    var _ = judge(order(1, shedTo(4000)));
-    var _ = judge(order(2, new Disarm(SPINNING), 0, 0, 30));
-    assertEquals(List.of(), ledger.ended(elapsed.plusSeconds(29)));
-    assertEquals("o-2", ledger.ended(elapsed.plusSeconds(30)).getFirst().name().id());
-    ledger = ledger.withoutEnded(elapsed.plusSeconds(30));
-    assertEquals(List.of(), ledger.ended(elapsed.plusSeconds(30)));
-    assertEquals("o-1", ledger.ended(elapsed.plusSeconds(60)).getFirst().name().id());
-    assertEquals(3, new Ended(Ending.COMPLETED).code().orElseThrow());
   }
 
   @Test

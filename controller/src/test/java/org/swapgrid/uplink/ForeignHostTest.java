@@ -22,6 +22,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.swapgrid.decision.Mode;
 import org.swapgrid.loop.Outbox.Priority;
 import org.swapgrid.model.Power;
@@ -33,6 +36,8 @@ import org.swapgrid.uplink.sparkplug.ForeignHost.Read;
  * Every kind of message of one real session through a real broker, read by a decoder of another
  * make (Eclipse Tahu's) and compared with what the station meant.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("threads of the MQTT client")
 final class ForeignHostTest {
   private static final Instant PAST = Instant.parse("2026-04-02T23:00:00.250Z");
   private static final Instant DECIDED = Instant.parse("2026-04-03T00:00:01.007Z");

@@ -16,12 +16,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.swapgrid.loop.Outbox.Priority;
 import org.swapgrid.model.Power;
 import org.swapgrid.uplink.namespace.Acknowledgement;
 import org.swapgrid.uplink.sparkplug.Names;
 
 /** The whole uplink against Debian's real broker, read by a host of another make. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("threads of the MQTT client")
 final class MosquittoTest {
   @TempDir Path folder;
   private Mosquitto broker;

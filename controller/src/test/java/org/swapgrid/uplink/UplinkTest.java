@@ -12,10 +12,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.swapgrid.uplink.mqtt.Rogue;
 import org.swapgrid.uplink.mqtt.Rogue.Peer;
 
 /** The whole uplink against servers that misbehave, without any program of the system. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("threads of the MQTT client")
 final class UplinkTest {
   private static void good(Peer peer) throws IOException {
     peer.accept();

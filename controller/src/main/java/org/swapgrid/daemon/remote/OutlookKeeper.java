@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.swapgrid.config.StationConfig;
 import org.swapgrid.decision.CycleRecord;
 import org.swapgrid.decision.Policy;
-import org.swapgrid.journal.DurableFile;
+import org.swapgrid.durable.DurableFile;
 import org.swapgrid.model.Power;
 import org.swapgrid.model.ServiceId;
 import org.swapgrid.outlook.Outlook;

@@ -15,9 +15,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.swapgrid.uplink.mqtt.Rogue.Peer;
 
 /** Each fault of Paho, provoked by a server that misbehaves; afterwards no thread is left. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("threads of the MQTT client")
 final class AttemptTest {
   private static final Message WILL = new Message("will", "dead".getBytes(UTF_8), 1);
   private static final TlsFiles NO_KEYS = new TlsFiles(null, null);

@@ -18,8 +18,13 @@ import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Much at once, in and out: what Paho puts no bound to, and what it bounds too soon. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("threads of the MQTT client")
 final class BurstTest {
   private static final Message WILL = new Message("will", "dead".getBytes(UTF_8), 1);
   private static final TlsFiles NO_KEYS = new TlsFiles(null, null);

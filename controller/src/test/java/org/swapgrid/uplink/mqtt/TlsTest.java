@@ -18,8 +18,13 @@ import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** TLS behind a plain URI: who the server is, who the station is, and what a renewal changes. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("threads of the MQTT client")
 final class TlsTest {
   private static final Message WILL = new Message("will", new byte[1], 1);
   @TempDir static Path folder;

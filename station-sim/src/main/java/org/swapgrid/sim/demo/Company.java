@@ -34,12 +34,14 @@ public final class Company implements AutoCloseable {
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofMillis(150);
 
-  private final EmbeddedBroker broker;
+  private final int port;
+  private EmbeddedBroker broker;
   private final Aggregator aggregator;
   private final Path folder;
 
   private Company(EmbeddedBroker broker, Aggregator aggregator, Path folder) {
     this.broker = broker;
+    this.port = broker.port();
     this.aggregator = aggregator;
     this.folder = folder;
   }
@@ -70,7 +72,7 @@ public final class Company implements AutoCloseable {
     return Map.of(
         "group", GROUP,
         "host_id", HOST,
-        "mqtt_port", String.valueOf(broker.port()),
+        "mqtt_port", String.valueOf(port),
         "order_key_id", KEY,
         "order_key", folder.resolve("orders").resolve(KEY + ".pub").toString());
   }
@@ -85,7 +87,7 @@ public final class Company implements AutoCloseable {
       allow_without_tls: true
     orders: {keys: [{id: %s, file: %s}]}
     """
-        .formatted(GROUP, HOST, broker.port(), KEY, places().get("order_key"));
+        .formatted(GROUP, HOST, port, KEY, places().get("order_key"));
   }
 
   /** The record that the aggregator says it took; an empty object for other news. */
@@ -110,11 +112,12 @@ public final class Company implements AutoCloseable {
   }
 
   /** Orders the station to draw no more than this; the order's id. */
-  String order(double kilowatts) {
+  public String order(double kilowatts) {
     return aggregator.order(List.of(EDGE), Intent.shedTo(kilowatts), LEASE);
   }
 
-  void release() {
+  /** Ends the orders. */
+  public void release() {
     var _ = aggregator.order(List.of(EDGE), Intent.release(), LEASE);
   }
 
@@ -129,6 +132,20 @@ public final class Company implements AutoCloseable {
 
   long records() {
     return aggregator.records();
+  }
+
+  /** The broker stops; nobody is told. */
+  public void loseBroker() throws IOException {
+    broker.close();
+  }
+
+  /** The broker is there again, where it was. */
+  public void bringBroker() throws IOException {
+    broker = EmbeddedBroker.start(port, Optional.empty());
+    if (broker.port() != port) {
+      broker.close();
+      throw new IOException("port " + port + " was taken by somebody else");
+    }
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.swapgrid.sim.broker.EmbeddedBroker;
@@ -26,6 +27,7 @@ import org.swapgrid.sim.pki.OrderKey;
 import org.swapgrid.sim.real.Await;
 
 /** The aggregator against the embedded broker and a station by hand. */
+@Order(2)
 final class AggregatorTest {
   private static final String EDGE = "ST-a1";
   private static final Duration SOON = Duration.ofSeconds(10);

@@ -45,6 +45,14 @@ final class CommandsTest {
   }
 
   @Test
+  void aSoakTooShortOrTooFastToTellIsAMatterOfUsage() {
+    assertEquals(Main.USAGE, run("soak", "--hours", "1"));
+    assertEquals(Main.USAGE, run("soak", "--every", "60"));
+    assertEquals(Main.USAGE, run("soak", "--pace", "181"));
+    assertTrue(err.toString().contains("the pace is 1 to 180"), err.toString());
+  }
+
+  @Test
   void aServiceThatIsNotThereOrNotStaticIsAMatterOfUsage() {
     assertEquals(Main.USAGE, run("prequalify", "--service", "tw-sregg"));
     assertTrue(err.toString().contains("no service \"tw-sregg\""), err.toString());

@@ -22,13 +22,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.swapgrid.sim.real.DaemonStation;
 
 /** Every expression of the dashboards, asked of a real Prometheus that scrapes a real daemon. */
 @TestInstance(Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
 final class DashboardsIT {
   private static final Path CONFIG = Path.of("..", "config").toAbsolutePath().normalize();
 

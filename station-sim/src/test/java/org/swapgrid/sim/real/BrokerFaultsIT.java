@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The broker killed, stopped, unreachable without a word, and restarted again and again; an
@@ -26,7 +24,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Execution(ExecutionMode.SAME_THREAD)
+@Order(1)
 final class BrokerFaultsIT {
   private static final boolean CAMPAIGN = Boolean.getBoolean("swapgrid.campaign");
   private static final int RESTARTS = CAMPAIGN ? 50 : 2;

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.swapgrid.sim.aggregator.Intent;
@@ -22,6 +23,7 @@ import org.swapgrid.sim.aggregator.Intent;
  * The daemon is killed at random moments while it records, sends and is ordered. Three times here;
  * {@code -Dswapgrid.kills=200} for the campaign.
  */
+@Order(4)
 final class DaemonKillIT {
   private static final int KILLS = Integer.getInteger("swapgrid.kills", 3);
   private static final Duration LEASE = Duration.ofSeconds(2);

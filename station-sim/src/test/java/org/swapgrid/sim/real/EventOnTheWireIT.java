@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.swapgrid.sim.cabinet.CabinetState;
 
 /** The real daemon and the simulated station on sockets; waits shortened. */
+@Order(3)
 final class EventOnTheWireIT {
   private static final Duration QUICK = Duration.ofSeconds(3);
 

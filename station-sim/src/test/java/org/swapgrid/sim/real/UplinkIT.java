@@ -12,17 +12,16 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.swapgrid.sim.aggregator.ForgeryAnswer;
 import org.swapgrid.sim.aggregator.Intent;
 
 /** Station, Debian's mosquitto with the shipped access list, and aggregator: all of it real. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
+@Order(2)
 final class UplinkIT {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration LEASE = Duration.ofSeconds(60);

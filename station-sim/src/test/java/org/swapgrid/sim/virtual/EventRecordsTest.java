@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.swapgrid.archive.Archive;
@@ -35,6 +36,7 @@ import org.swapgrid.service.StaticService;
 import org.swapgrid.sim.config.ConfigurationFault;
 import org.swapgrid.sim.site.Scenario;
 
+@Order(1)
 final class EventRecordsTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration STEP = Duration.ofMillis(100);
