@@ -31,9 +31,17 @@ final class SocketOption {
    * @throws Failure when it does not answer, or refuses
    */
   JsonObject ask(String command) {
+    return ask(new Json().put("command", command).done());
+  }
+
+  /**
+   * The same of a request with more in it.
+   *
+   * @throws Failure when it does not answer, or refuses
+   */
+  JsonObject ask(JsonObject request) {
     var path = path();
-    var request = Json.line(new Json().put("command", command).done());
-    return answer(path, line(path, request));
+    return answer(path, line(path, Json.line(request)));
   }
 
   Path configuration() {

@@ -35,6 +35,7 @@ public final class StationMetrics implements Recorder {
   private final DecisionMetrics decisions = new DecisionMetrics(registry, newest::get);
   private final ModeMetrics modes = new ModeMetrics(registry);
   private final Latencies latencies = new Latencies(registry);
+  private final BooleanSupplier test;
   private final UplinkMetrics uplink = new UplinkMetrics(registry);
   private final Counter stateWriteFailures =
       Counter.builder("swapgrid.state.write.failures")
@@ -48,9 +49,14 @@ public final class StationMetrics implements Recorder {
    * @param started by the wall clock
    * @param ready whether meter and cabinet answer
    * @param held whether a technician holds the station
+   * @param test whether what the station does is a self-test's doing
    */
   public record Program(
-      String version, Instant started, BooleanSupplier ready, BooleanSupplier held) {}
+      String version,
+      Instant started,
+      BooleanSupplier ready,
+      BooleanSupplier held,
+      BooleanSupplier test) {}
 
   public StationMetrics(Program program) {
     JvmMetrics.builder().register(registry.getPrometheusRegistry());
@@ -63,6 +69,11 @@ public final class StationMetrics implements Recorder {
     bays.getPrometheusRegistry().register(new BaySeries(newest::get));
     flag("swapgrid.ready", "Whether meter and cabinet answer", program.ready());
     flag("swapgrid.hold", "Whether a technician holds the station", program.held());
+    flag(
+        "swapgrid.self.test",
+        "Whether what the station does is a self-test's doing, its way back included",
+        program.test());
+    test = program.test();
     instant("swapgrid.start.timestamp", "When the daemon started, Unix time", program.started());
     var _ =
         Gauge.builder("swapgrid.last.cycle.timestamp", this::lastCycle)
@@ -127,7 +138,7 @@ public final class StationMetrics implements Recorder {
   @Override
   public void append(CycleRecord cycle) {
     newest.set(cycle);
-    modes.decided(cycle.made(), cycle.seen().tick());
+    modes.decided(cycle.made(), cycle.seen().tick(), test.getAsBoolean());
   }
 
   /**
@@ -189,6 +200,15 @@ public final class StationMetrics implements Recorder {
             .baseUnit("bytes")
             .description(help)
             .register(registry);
+  }
+
+  /** A self-test is over, with this verdict. */
+  public void selfTested(String verdict) {
+    Counter.builder("swapgrid.self.tests")
+        .description("Self-tests that are over, by their verdict")
+        .tag("verdict", verdict.replace(' ', '_'))
+        .register(registry)
+        .increment();
   }
 
   public void stateNotWritten() {

@@ -14,7 +14,8 @@ import org.swapgrid.model.Power;
 
 final class EventWatchTest {
   private final List<Step> heard = new ArrayList<>();
-  private final EventWatch watch = new EventWatch((step, _) -> heard.add(step));
+  private boolean test;
+  private final EventWatch watch = new EventWatch((step, _) -> heard.add(step), () -> test);
   private static final Duration WINDOW = Fixtures.policy().gate().meters().getFirst().window();
 
   private final Timeline timeline = new Timeline(Fixtures.policy());

@@ -21,8 +21,10 @@ import org.swapgrid.order.Leases;
 
 final class FollowerTest {
   private final List<String> notices = new ArrayList<>();
+  private boolean test;
   private final StationMetrics metrics =
-      new StationMetrics(new StationMetrics.Program("1", Instant.EPOCH, () -> true, () -> false));
+      new StationMetrics(
+          new StationMetrics.Program("1", Instant.EPOCH, () -> true, () -> false, () -> test));
   private final Acknowledgements acknowledgements = new Acknowledgements();
   private final Follower follower = follower();
 
@@ -30,7 +32,12 @@ final class FollowerTest {
     var writer = new ResumeWriter(_ -> {}, new Silent(), null);
     var outlets =
         new Follower.Outlets(
-            metrics, RecordedNotice.into(notices), writer, acknowledgements, new Alone());
+            metrics,
+            RecordedNotice.into(notices),
+            writer,
+            acknowledgements,
+            new Alone(),
+            () -> test);
     return new Follower(outlets, new Controller(Fixtures.policy()));
   }
 

@@ -25,6 +25,7 @@ final class ServicePart {
   private final Definition available;
   private final List<Definition> ahead = new ArrayList<>();
   private final Definition eventId;
+  private final Definition test;
   private final Definition start;
   private final Definition lowest;
   private final Definition response;
@@ -42,6 +43,7 @@ final class ServicePart {
       ahead.add(terms.kilowatts("Available/In" + hour + "h", "Expected; null when unknown"));
     }
     eventId = terms.text("Event/Id", "The last event");
+    test = terms.flag("Event/Test", "Whether a self-test made it: no delivery");
     start = terms.moment("Event/Start", "When the level was crossed");
     lowest = terms.hertz("Event/Lowest", "Lowest frequency of it");
     response = terms.whole("Event/ResponseMs", "ms", "Crossing to limits in force", 0);
@@ -69,6 +71,7 @@ final class ServicePart {
     if (event == null) {
       return sheet
           .words(eventId, null)
+          .truth(test, false)
           .moment(start, null)
           .real(lowest, null)
           .whole(response, null)
@@ -78,6 +81,7 @@ final class ServicePart {
     var within = event.response();
     return sheet
         .words(eventId, event.id())
+        .truth(test, event.test())
         .moment(start, event.start())
         .real(lowest, bottom == null ? null : bottom.hertz())
         .whole(response, within == null ? null : within.toMillis())

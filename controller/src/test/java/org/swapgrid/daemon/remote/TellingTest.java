@@ -61,7 +61,7 @@ final class TellingTest {
     var measured =
         new EventNews.Measured(
             new Power(9_000), new Power(500), Frequency.ofHertz(59.46), 3_600_000);
-    return new EventNews(new ServiceId("tw-sreg"), stage, AT, times, measured);
+    return new EventNews(new ServiceId("tw-sreg"), stage, AT, times, measured, false);
   }
 
   @Test

@@ -122,7 +122,8 @@ final class NamespaceTest {
     for (int i = 0; i < 20; i++) {
       var _ = stand.cycle(59);
     }
-    var event = new EventFacts("e-1", START, Frequency.ofHertz(59), Duration.ofMillis(90), 0.4);
+    var event =
+        new EventFacts("e-1", START, Frequency.ofHertz(59), Duration.ofMillis(90), 0.4, false);
     var during = namespace.image(stand.cycle(59), facts(Map.of(Fixtures.SREG, event)));
 
     for (var part : during.devices()) {
