@@ -25,6 +25,9 @@ final class SocketOption {
       description = "The daemon's control socket (default: as the configuration says).")
   private @Nullable Path socket;
 
+  /** As the configuration says: a command that asks again and again reads it once. */
+  private @Nullable Path read;
+
   /**
    * Asks the daemon one thing.
    *
@@ -73,10 +76,16 @@ final class SocketOption {
   }
 
   private Path path() {
-    var given = socket;
+    var given = socket == null ? read : socket;
     if (given != null) {
       return given;
     }
+    var found = configured();
+    read = found;
+    return found;
+  }
+
+  private Path configured() {
     if (config.isDefault() && !Files.isReadable(config.file())) {
       return DEFAULT;
     }

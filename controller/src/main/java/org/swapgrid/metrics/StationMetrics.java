@@ -25,6 +25,7 @@ public final class StationMetrics implements Recorder {
   public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
   private static final String LATE = "swapgrid.reactions.late";
+  private static final List<String> VERDICTS = List.of("met", "not met", "not measured");
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -74,6 +75,7 @@ public final class StationMetrics implements Recorder {
         "Whether what the station does is a self-test's doing, its way back included",
         program.test());
     test = program.test();
+    VERDICTS.forEach(each -> selfTests(each).increment(0));
     instant("swapgrid.start.timestamp", "When the daemon started, Unix time", program.started());
     var _ =
         Gauge.builder("swapgrid.last.cycle.timestamp", this::lastCycle)
@@ -204,11 +206,14 @@ public final class StationMetrics implements Recorder {
 
   /** A self-test is over, with this verdict. */
   public void selfTested(String verdict) {
-    Counter.builder("swapgrid.self.tests")
+    selfTests(verdict).increment();
+  }
+
+  private Counter selfTests(String verdict) {
+    return Counter.builder("swapgrid.self.tests")
         .description("Self-tests that are over, by their verdict")
         .tag("verdict", verdict.replace(' ', '_'))
-        .register(registry)
-        .increment();
+        .register(registry);
   }
 
   public void stateNotWritten() {

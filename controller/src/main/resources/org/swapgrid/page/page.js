@@ -134,7 +134,7 @@ function event(e) {
   const end = e.returned ? 'back to normal at ' + clock(e.returned) : e.released ? 'released at ' + clock(e.released) + ', returning' : 'not over';
   const limits = e.crossing_to_limits_ms == null ? 'limits not acknowledged by the cabinet' : 'limits in force ' + Math.round(e.crossing_to_limits_ms) + ' ms after the crossing';
   const power = e.power_during_w == null ? '' : ', ' + kw(e.power_before_w) + ' down to ' + kw(e.power_during_w);
-  return [clock(e.crossing, { day: '2-digit', month: 'short' }), e.service + ': ' + limits + power + '; ' + end + '.', e.crossing_to_limits_ms == null && !!e.released, e.report];
+  return [clock(e.crossing, { day: '2-digit', month: 'short' }), (e.test ? 'TEST of ' : '') + e.service + ': ' + limits + power + '; ' + end + '.', e.crossing_to_limits_ms == null && !!e.released, e.report];
 }
 /* "events" with a "report" each is what the records write; without them the last event stands alone */
 function events(s) { rows($('event-list'), (s.events || (s.last_event ? [s.last_event] : [])).map(event), 'None since the daemon started.'); }

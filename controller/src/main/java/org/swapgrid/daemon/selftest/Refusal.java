@@ -7,7 +7,6 @@ import org.swapgrid.decision.GridState.Unseen;
 import org.swapgrid.decision.GridState.VoltageLost;
 import org.swapgrid.decision.Mode;
 import org.swapgrid.decision.Policy;
-import org.swapgrid.decision.View.ServiceView;
 import org.swapgrid.model.Power;
 
 /** Why no test may begin now. */
@@ -72,12 +71,17 @@ final class Refusal {
           + id
           + " is not armed: the cabinet cannot be steered, or it is disarmed";
     }
-    return nothingToShed(shown)
-        ? "there is nothing to shed: no bay draws that may be stopped"
-        : null;
+    return load(shown.available(), cycle.made().view().balance().baseline());
   }
 
-  private static boolean nothingToShed(ServiceView shown) {
-    return !shown.available().isAbove(Power.ZERO);
+  /** Against a baseline of a minute in which little was drawn, nothing could be shown. */
+  private static @Nullable String load(Power available, Power baseline) {
+    if (!available.isAbove(Power.ZERO)) {
+      return "there is nothing to shed: no bay draws that may be stopped";
+    }
+    return available.watts() * Figures.ENOUGH_PERMILLE > baseline.watts() * 1_000
+        ? "the draw of the last minute, %s, is less than the %s that would be owed: wait a minute"
+            .formatted(Figures.kilowatts(baseline), Figures.kilowatts(available))
+        : null;
   }
 }

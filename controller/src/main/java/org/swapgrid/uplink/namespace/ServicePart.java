@@ -52,19 +52,25 @@ final class ServicePart {
   }
 
   Part of(CycleRecord cycle, ServiceView view, Facts facts) {
-    var balance = cycle.made().view().balance();
+    var event = facts.events().get(id);
     var sheet =
         new Sheet("SERVICE-" + id, cycle.seen().tick().wall())
             .truth(armed, view.armed())
             .words(state, stateName(cycle))
             .power(owed, view.owed())
-            .power(delivered, view.active() ? balance.delivered() : Power.ZERO)
+            .power(delivered, delivered(cycle, view, event))
             .power(available, view.available());
     var outlook = facts.outlook().getOrDefault(id, List.of());
     for (int i = 0; i < HOURS; i++) {
       sheet = sheet.power(ahead.get(i), i < outlook.size() ? outlook.get(i) : null);
     }
-    return event(sheet, facts.events().get(id)).words(record, null).part();
+    return event(sheet, event).words(record, null).part();
+  }
+
+  /** What a self-test brings is no delivery. */
+  private static Power delivered(CycleRecord cycle, ServiceView view, @Nullable EventFacts event) {
+    boolean test = event != null && event.test();
+    return view.active() && !test ? cycle.made().view().balance().delivered() : Power.ZERO;
   }
 
   private Sheet event(Sheet sheet, @Nullable EventFacts event) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.swapgrid.daemon.Fixtures;
 import org.swapgrid.decision.Mode;
 import org.swapgrid.decision.Policy;
+import org.swapgrid.model.BaySnapshot;
+import org.swapgrid.model.CabinetSnapshot;
 import org.swapgrid.model.ChargingPlan;
 import org.swapgrid.model.FrequencySample;
 import org.swapgrid.model.Power;
@@ -303,6 +305,42 @@ final class SelfTestTest {
     stand.cabinet = _ -> null;
     stand.run(Duration.ofSeconds(3));
     assertRefused("not armed");
+  }
+
+  @Test
+  void refusedWhenNothingIsDrawn() {
+    stand.cabinet = SelfTestTest::idle;
+    stand.run(SECOND);
+    assertRefused("nothing to shed");
+  }
+
+  @Test
+  void refusedAgainstABaselineOfAnIdleMinute() {
+    var late = new Stand();
+    late.cabinet = SelfTestTest::idle;
+    late.run(Duration.ofSeconds(30));
+    late.cabinet = seen -> seen;
+    late.run(SECOND);
+    var refusal = late.ask(new Request(null, null, 20));
+    assertNotNull(refusal);
+    assertTrue(refusal.contains("the draw of the last minute"), refusal);
+  }
+
+  private static CabinetSnapshot idle(@Nullable CabinetSnapshot seen) {
+    assertNotNull(seen);
+    var bays =
+        seen.bays().stream()
+            .map(bay ->
+                new BaySnapshot(
+                    bay.bay(),
+                    Power.ZERO,
+                    bay.ceiling(),
+                    bay.reportedLimit(),
+                    bay.battery(),
+                    bay.condition(),
+                    bay.takenAt()))
+            .toList();
+    return new CabinetSnapshot(seen.state(), Power.ZERO, seen.limit(), bays, seen.takenAt());
   }
 
   @Test
