@@ -72,21 +72,21 @@ final class Station {
     cabinet = dryRun ? new DryCabinet(devices.cabinet()) : devices.cabinet();
     var sights = new Sights(this::newest, clock);
     aggregator = parts.aggregator().apply(sights, metrics.uplink());
-    var controller = new Controller(policy);
-    ruling = controller;
-    follower =
-        new Follower(
-            new Follower.Outlets(
-                metrics, parts.notice(), state, acknowledgements, aggregator, selfTest::isRunning),
-            controller);
+    ruling = new Controller(policy);
+    follower = new Follower(outlets(parts.notice()), ruling);
     var told = new Told(hold::held, aggregator::leases);
     var meters = devices.meters().stream().map(selfTest::of).toList();
     var ports = new Ports(meters, cabinet, told, this::follow, clock);
     events.outbox(aggregator::record);
     events.testing(selfTest::isRunning);
-    loop = new ControlLoop(controller, ports, resume);
+    loop = new ControlLoop(ruling, ports, resume);
     control = new ControlThread(this::cycle, clock::elapsed, this::turned, death::complete);
     expect(policy);
+  }
+
+  private Follower.Outlets outlets(ServiceNotice notice) {
+    return new Follower.Outlets(
+        metrics, notice, state, acknowledgements, aggregator, selfTest::isRunning);
   }
 
   private StationMetrics metrics(String version) {

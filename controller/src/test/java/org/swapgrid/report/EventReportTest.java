@@ -79,25 +79,6 @@ final class EventReportTest {
   }
 
   @Test
-  void aSelfTestsReportSaysSoInItsHeadline() {
-    var bench = new EventBench();
-    bench.taker().testing(true);
-    var report =
-        report(
-            bench
-                .run(60, SECOND.multipliedBy(30))
-                .run(59.7, SECOND.multipliedBy(15))
-                .run(60, SECOND.multipliedBy(60))
-                .series()
-                .getFirst());
-    assertTrue(report.html().contains("<h1>TEST, no event: "), report.html());
-    assertTrue(report.html().contains("Nothing here was delivered to the grid"));
-    assertTrue(report.json().contains("\"test\":true"), report.json());
-    assertFalse(report(EVENT).html().contains("TEST, no event"));
-    assertTrue(report(EVENT).json().contains("\"test\":false"));
-  }
-
-  @Test
   void theSameEventGivesTheSameBytes() {
     assertEquals(report(EVENT).html(), report(List.copyOf(EVENT)).html());
     assertEquals(report(EVENT).json(), report(List.copyOf(EVENT)).json());

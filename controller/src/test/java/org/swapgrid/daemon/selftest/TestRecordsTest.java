@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.swapgrid.decision.Controller;
@@ -16,6 +17,10 @@ import org.swapgrid.record.Series;
 import org.swapgrid.record.Step;
 import org.swapgrid.record.Story;
 import org.swapgrid.record.Teller;
+import org.swapgrid.record.TenOfTen;
+import org.swapgrid.report.EventReport;
+import org.swapgrid.report.Sources;
+import org.swapgrid.report.Trace;
 
 /** What is recorded of tests. */
 final class TestRecordsTest {
@@ -44,6 +49,31 @@ final class TestRecordsTest {
     assertTrue(
         Document.of(story, PLACE).startsWith("{\"format\":\"swapgrid-event 1\",\"test\":true"));
     assertReplays(stand.series.getFirst());
+  }
+
+  private static EventReport report(List<String> series) {
+    var trace = new Trace();
+    var story = Teller.tell(new Series(series.iterator()), trace);
+    var at = story.course().zero().wall();
+    var days = TenOfTen.of(List.of(), new TenOfTen.Span(at, at.plusSeconds(60)), ZoneOffset.UTC);
+    return new EventReport(story, trace, new Sources(PLACE, "cd", "checked", days));
+  }
+
+  @Test
+  void aTestsReportSaysSoInItsHeadlineAndAnEventsDoesNot() {
+    stand.begin();
+    stand.until(Phase.LOW);
+    stand.run(Duration.ofSeconds(2));
+    stand.hertz = 59.5;
+    stand.run(Duration.ofSeconds(5));
+    stand.close();
+    var test = report(stand.series.getFirst());
+    assertTrue(test.html().contains("<h1>TEST, no event: "), test.html());
+    assertTrue(test.html().contains("Nothing here was delivered to the grid"));
+    assertTrue(test.json().contains("\"test\":true"), test.json());
+    var event = report(stand.series.getLast());
+    assertFalse(event.html().contains("TEST, no event"), event.html());
+    assertTrue(event.json().contains("\"test\":false"), event.json());
   }
 
   @Test
