@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.swapgrid.daemon.selftest.SelfTest;
 import org.swapgrid.daemon.support.Threads;
 
 /** Answers the requests of the control socket. */
@@ -16,20 +17,26 @@ final class ControlDesk implements UnaryOperator<String> {
   private final Supplier<JsonObject> status;
   private final Supplier<@Nullable Snapshot> newest;
   private final Hold hold;
+  private final SelfTest test;
   private final String version;
 
   ControlDesk(
-      Supplier<JsonObject> status, Supplier<@Nullable Snapshot> newest, Hold hold, String version) {
+      Supplier<JsonObject> status,
+      Supplier<@Nullable Snapshot> newest,
+      Hold hold,
+      SelfTest test,
+      String version) {
     this.status = status;
     this.newest = newest;
     this.hold = hold;
+    this.test = test;
     this.version = version;
   }
 
   @Override
   public String apply(String line) {
     try {
-      var answer = new Json().put("ok", true).put("answer", answer(command(line)));
+      var answer = new Json().put("ok", true).put("answer", answer(request(line)));
       return Json.line(answer.done());
     } catch (IllegalArgumentException refused) {
       var error = new Json().put("ok", false).put("error", refused.getMessage());
@@ -37,7 +44,7 @@ final class ControlDesk implements UnaryOperator<String> {
     }
   }
 
-  private static String command(String line) {
+  private static JsonObject request(String line) {
     JsonElement request;
     try {
       request = JsonParser.parseString(line);
@@ -47,22 +54,26 @@ final class ControlDesk implements UnaryOperator<String> {
     if (request instanceof JsonObject object
         && object.get("command") instanceof JsonPrimitive command
         && command.isString()) {
-      return command.getAsString();
+      return object;
     }
     throw new IllegalArgumentException("no \"command\" in it; send {\"command\":\"status\"}");
   }
 
-  private JsonObject answer(String command) {
-    return switch (command) {
+  private JsonObject answer(JsonObject request) {
+    return switch (request.get("command").getAsString()) {
       case "status" -> status.get();
       case "bays" -> bays();
       case "hold" -> hold(true);
       case "release" -> hold(false);
+      case "self-test" -> SelfTestAnswer.begin(test, request);
+      case "self-test-state" -> SelfTestAnswer.watch(test);
+      case "self-test-stop" -> SelfTestAnswer.stop(test);
       case "version" -> new Json().put("version", version).done();
       case "threads" -> new Json().put("threads", Threads.dump()).done();
       default ->
           throw new IllegalArgumentException(
-              "unknown command; there are status, bays, hold, release, version, threads");
+              "unknown command; there are status, bays, hold, release, self-test, self-test-state,"
+                  + " self-test-stop, version, threads");
     };
   }
 

@@ -155,7 +155,9 @@ final class Daemon {
   }
 
   private Door controlDoor(Station station, StatusAnswer status) {
-    var desk = new ControlDesk(status, station::newest, station.hold(), Version.words());
+    var desk =
+        new ControlDesk(
+            status, station::newest, station.hold(), station.selfTest(), Version.words());
     var path = config.host().socket();
     return new Door("control socket", () -> new ControlServer(path, desk, CLIENT_PATIENCE));
   }

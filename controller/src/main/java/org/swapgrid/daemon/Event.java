@@ -17,8 +17,15 @@ import org.swapgrid.model.ServiceId;
  * @param steps when each step came that has come; CROSSED and DECIDED always stand in it
  * @param before the baseline when it was decided
  * @param course what was measured of it so far
+ * @param test whether a self-test made it
  */
-record Event(ServiceId service, long tick, Map<Step, Moment> steps, Power before, Course course) {
+record Event(
+    ServiceId service,
+    long tick,
+    Map<Step, Moment> steps,
+    Power before,
+    Course course,
+    boolean test) {
 
   enum Step {
     /** The service's level, interpolated between two readings. */
@@ -81,7 +88,7 @@ record Event(ServiceId service, long tick, Map<Step, Moment> steps, Power before
     var more = new EnumMap<Step, Moment>(Step.class);
     more.putAll(steps);
     more.put(step, moment);
-    return new Event(service, tick, more, before, course);
+    return new Event(service, tick, more, before, course, test);
   }
 
   Event drawing(Power measured) {
@@ -102,6 +109,6 @@ record Event(ServiceId service, long tick, Map<Step, Moment> steps, Power before
   }
 
   private Event on(Course next) {
-    return new Event(service, tick, steps, before, next);
+    return new Event(service, tick, steps, before, next, test);
   }
 }

@@ -16,10 +16,11 @@ final class EventLine {
     var power = record.getAsJsonObject("power");
     return String.format(
         Locale.ROOT,
-        "%4d  %-24s  %-16s  accepted %s kW, delivered %s kW; %s s",
+        "%4d  %-24s  %-16s  %saccepted %s kW, delivered %s kW; %s s",
         filed.sequence(),
         record.get("event").getAsString(),
         services(record),
+        record.has("test") && record.get("test").getAsBoolean() ? "TEST: " : "",
         kilowatts(power, "accepted_w"),
         kilowatts(power, "delivered_w"),
         lasted(record));

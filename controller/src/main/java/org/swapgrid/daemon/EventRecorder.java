@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,6 +54,7 @@ final class EventRecorder implements Recorder, Taker.Sink, AutoCloseable {
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicReference<@Nullable BiConsumer<Instant, String>> outbox =
       new AtomicReference<>();
+  private volatile BooleanSupplier testing = () -> false;
   private final Taker taker;
   private final QuarterMeter quarters = new QuarterMeter();
   private final Thread thread;
@@ -91,6 +93,16 @@ final class EventRecorder implements Recorder, Taker.Sink, AutoCloseable {
     return past;
   }
 
+  /** From now on what begins while this holds is a self-test. Any thread. */
+  void testing(BooleanSupplier test) {
+    testing = test;
+  }
+
+  /** What began as a test is an event from the next cycle on. Control thread. */
+  void overtaken(Duration crossing) {
+    offer(() -> taker.overtaken(crossing));
+  }
+
   /** Cycles that could not be recorded since the start. Any thread. */
   long dropped() {
     return dropped.get();
@@ -98,11 +110,13 @@ final class EventRecorder implements Recorder, Taker.Sink, AutoCloseable {
 
   @Override
   public void append(CycleRecord cycle) {
+    boolean test = testing.getAsBoolean();
     offer(() -> {
       var quarter = quarters.see(cycle);
       if (quarter != null) {
         log(quarter);
       }
+      taker.testing(test);
       taker.cycle(cycle);
     });
   }

@@ -24,7 +24,7 @@ final class EventTold {
             event.after(Step.DECIDED), event.after(Step.IN_FORCE), event.after(Step.DELIVERED));
     var course = event.course();
     var measured = new Measured(event.before(), course.during(), course.lowest(), course.joules());
-    return new EventNews(event.service(), stage, crossing, times, measured);
+    return new EventNews(event.service(), stage, crossing, times, measured, event.test());
   }
 
   private static Optional<Stage> stage(Step step) {

@@ -6,9 +6,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.daemon.Event.Moment;
 import org.swapgrid.daemon.Event.Step;
+import org.swapgrid.daemon.selftest.Overtaken;
 import org.swapgrid.decision.CycleRecord;
 import org.swapgrid.decision.GridState;
 import org.swapgrid.decision.Mode;
@@ -27,15 +29,19 @@ import org.swapgrid.service.ServiceState.Suspect;
  */
 final class EventWatch {
   private final BiConsumer<Step, Event> listener;
+  private final BooleanSupplier test;
+  private @Nullable Overtaken overtaken;
   private @Nullable Set<ServiceId> active;
   private @Nullable Event event;
   private Duration last = Duration.ZERO;
 
   /**
    * @param listener hears of each step as it comes
+   * @param test whether what begins now is a self-test's doing
    */
-  EventWatch(BiConsumer<Step, Event> listener) {
+  EventWatch(BiConsumer<Step, Event> listener, BooleanSupplier test) {
     this.listener = listener;
+    this.test = test;
   }
 
   @Nullable Event last() {
@@ -48,7 +54,9 @@ final class EventWatch {
     var claims = claims(cycle);
     var now = claims.keySet();
     active = now;
-    if (before != null) {
+    if (overtaken != null) {
+      takeOver(overtaken, cycle);
+    } else if (before != null) {
       claims.forEach((service, claim) -> {
         if (!before.contains(service)) {
           begin(service, claim.crossing(), cycle);
@@ -57,6 +65,23 @@ final class EventWatch {
     }
     goOn(cycle, now);
     last = cycle.seen().tick().elapsed();
+  }
+
+  /** What began as a test is an event from the next cycle on. */
+  void overtaken(Overtaken event) {
+    overtaken = event;
+  }
+
+  /** The limits that the test brought are in force for the event from its beginning. */
+  private void takeOver(Overtaken by, CycleRecord cycle) {
+    overtaken = null;
+    var was = event;
+    begin(by.service(), by.crossing(), cycle);
+    var now = event;
+    if (now != null && was != null && was.has(Step.IN_FORCE) && !was.has(Step.RELEASED)) {
+      var tick = cycle.seen().tick();
+      step(now, Step.IN_FORCE, moment(tick.elapsed(), tick));
+    }
   }
 
   /** The static services' claims; a droop has no one level whose crossing could be told. */
@@ -77,7 +102,8 @@ final class EventWatch {
     var crossing = moment(crossed, tick);
     var steps = Map.of(Step.CROSSED, crossing, Step.DECIDED, moment(tick.elapsed(), tick));
     var baseline = cycle.made().view().balance().baseline();
-    var begun = new Event(service, tick.number(), steps, baseline, Event.Course.NONE);
+    var begun =
+        new Event(service, tick.number(), steps, baseline, Event.Course.NONE, test.getAsBoolean());
     event = begun;
     listener.accept(Step.DECIDED, begun);
   }

@@ -3,8 +3,10 @@ package org.swapgrid.daemon;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.daemon.remote.Aggregator;
+import org.swapgrid.daemon.selftest.Overtaken;
 import org.swapgrid.daemon.systemd.ServiceNotice;
 import org.swapgrid.decision.Controller;
 import org.swapgrid.decision.CycleRecord;
@@ -21,7 +23,7 @@ final class Follower implements Recorder {
   static final Duration READY_AT_LATEST = Duration.ofSeconds(10);
 
   private final Outlets outlets;
-  private final EventWatch events = new EventWatch(this::event);
+  private final EventWatch events;
   private final LoweringWatch lowering;
   private final TransitionLog log = new TransitionLog();
   private final AtomicReference<@Nullable Snapshot> newest = new AtomicReference<>();
@@ -30,23 +32,40 @@ final class Follower implements Recorder {
   private Instant modeSinceWall = Instant.EPOCH;
   private boolean readyTold;
 
-  /** Where the news goes. */
+  /**
+   * Where the news goes, and whose doing it is.
+   *
+   * @param test whether what the station does now is a self-test's doing
+   */
   record Outlets(
       StationMetrics metrics,
       ServiceNotice notice,
       ResumeWriter state,
       Acknowledgements acknowledgements,
-      Aggregator aggregator) {}
+      Aggregator aggregator,
+      BooleanSupplier test) {}
 
   Follower(Outlets outlets, Controller controller) {
     this.outlets = outlets;
     this.controller = controller;
-    this.lowering = new LoweringWatch(outlets.metrics()::sampleToLimits);
+    this.events = new EventWatch(this::event, outlets.test());
+    this.lowering = new LoweringWatch(this::lowered);
   }
 
   /** The controller of the cycles from now on. Control thread. */
   void use(Controller next) {
     controller = next;
+  }
+
+  /** What began as a test is an event from the next cycle on. Control thread. */
+  void overtaken(Overtaken event) {
+    events.overtaken(event);
+  }
+
+  private void lowered(Duration took) {
+    if (!outlets.test().getAsBoolean()) {
+      outlets.metrics().sampleToLimits(took);
+    }
   }
 
   /** The newest cycle; null before the first. Any thread. */
@@ -67,7 +86,9 @@ final class Follower implements Recorder {
           events.acknowledged(answer.tick(), answer.at(), tick);
           lowering.acknowledged(answer.tick(), answer.at());
         });
-    var shown = new Snapshot(cycle, controller, modeSince(cycle), events.last());
+    var shown =
+        new Snapshot(
+            cycle, controller, modeSince(cycle), events.last(), outlets.test().getAsBoolean());
     newest.set(shown);
     outlets.aggregator().append(cycle);
     log.follow(cycle, shown::sentence);
@@ -88,6 +109,9 @@ final class Follower implements Recorder {
     TransitionLog.event(step, event);
     EventTold.of(step, event).ifPresent(outlets.aggregator()::event);
     var after = event.after(step);
+    if (event.test()) {
+      return;
+    }
     if (after != null && step == Event.Step.DECIDED) {
       outlets.metrics().crossingToDecision(after);
     } else if (after != null && step == Event.Step.IN_FORCE) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       BaysCommand.class,
       HoldCommand.class,
+      SelfTestCommand.class,
       ProbeCommand.class,
       ReplayCommand.class,
       SupportBundleCommand.class,

@@ -12,12 +12,18 @@ import org.swapgrid.decision.CycleRecord;
  * @param controller the one that decided it
  * @param modeSince by the wall clock
  * @param event the newest; null before the first
+ * @param test whether what the station does is a self-test's doing
  */
 record Snapshot(
-    CycleRecord cycle, Controller controller, Instant modeSince, @Nullable Event event) {
+    CycleRecord cycle,
+    Controller controller,
+    Instant modeSince,
+    @Nullable Event event,
+    boolean test) {
 
   /** What the station does and why. */
   String sentence() {
-    return controller.explain(cycle.made(), cycle.seen().tick());
+    var words = controller.explain(cycle.made(), cycle.seen().tick());
+    return test ? "TEST: " + words : words;
   }
 }

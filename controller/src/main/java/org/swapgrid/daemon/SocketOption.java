@@ -25,15 +25,26 @@ final class SocketOption {
       description = "The daemon's control socket (default: as the configuration says).")
   private @Nullable Path socket;
 
+  /** As the configuration says: a command that asks again and again reads it once. */
+  private @Nullable Path read;
+
   /**
    * Asks the daemon one thing.
    *
    * @throws Failure when it does not answer, or refuses
    */
   JsonObject ask(String command) {
+    return ask(new Json().put("command", command).done());
+  }
+
+  /**
+   * The same of a request with more in it.
+   *
+   * @throws Failure when it does not answer, or refuses
+   */
+  JsonObject ask(JsonObject request) {
     var path = path();
-    var request = Json.line(new Json().put("command", command).done());
-    return answer(path, line(path, request));
+    return answer(path, line(path, Json.line(request)));
   }
 
   Path configuration() {
@@ -65,10 +76,16 @@ final class SocketOption {
   }
 
   private Path path() {
-    var given = socket;
+    var given = socket == null ? read : socket;
     if (given != null) {
       return given;
     }
+    var found = configured();
+    read = found;
+    return found;
+  }
+
+  private Path configured() {
     if (config.isDefault() && !Files.isReadable(config.file())) {
       return DEFAULT;
     }

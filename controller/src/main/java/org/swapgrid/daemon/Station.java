@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.daemon.remote.Aggregator;
 import org.swapgrid.daemon.remote.StationSight;
+import org.swapgrid.daemon.selftest.SelfTest;
 import org.swapgrid.daemon.systemd.ServiceNotice;
 import org.swapgrid.decision.Controller;
 import org.swapgrid.decision.CycleRecord;
@@ -40,10 +41,12 @@ final class Station {
   private final Aggregator aggregator;
   private final Follower follower;
   private final EventRecorder events;
+  private final SelfTest selfTest;
   private final ControlLoop loop;
   private final ControlThread control;
   private final AtomicReference<@Nullable Controller> replacement = new AtomicReference<>();
   private final CompletableFuture<Throwable> death = new CompletableFuture<>();
+  private Controller ruling;
   private boolean fallBackTold;
 
   /** What it is made of. */
@@ -61,6 +64,7 @@ final class Station {
     dryRun = parts.identity().dryRun();
     state = parts.state();
     hold = new Hold(resume.hold(), this::isOnDisk, this::wake);
+    selfTest = new SelfTest(dryRun);
     metrics = metrics(parts.identity().version());
     events = parts.events();
     var news = events.listening(new DeviceNews(metrics.devices(), acknowledgements));
@@ -68,23 +72,31 @@ final class Station {
     cabinet = dryRun ? new DryCabinet(devices.cabinet()) : devices.cabinet();
     var sights = new Sights(this::newest, clock);
     aggregator = parts.aggregator().apply(sights, metrics.uplink());
-    var controller = new Controller(policy);
-    follower =
-        new Follower(
-            new Follower.Outlets(metrics, parts.notice(), state, acknowledgements, aggregator),
-            controller);
+    ruling = new Controller(policy);
+    follower = new Follower(outlets(parts.notice()), ruling);
     var told = new Told(hold::held, aggregator::leases);
-    var ports = new Ports(devices.meters(), cabinet, told, this::follow, clock);
+    var meters = devices.meters().stream().map(selfTest::of).toList();
+    var ports = new Ports(meters, cabinet, told, this::follow, clock);
     events.outbox(aggregator::record);
-    loop = new ControlLoop(controller, ports, resume);
+    events.testing(selfTest::isRunning);
+    loop = new ControlLoop(ruling, ports, resume);
     control = new ControlThread(this::cycle, clock::elapsed, this::turned, death::complete);
     expect(policy);
+  }
+
+  private Follower.Outlets outlets(ServiceNotice notice) {
+    return new Follower.Outlets(
+        metrics, notice, state, acknowledgements, aggregator, selfTest::isRunning);
   }
 
   private StationMetrics metrics(String version) {
     return new StationMetrics(
         new StationMetrics.Program(
-            version, clock.started(), () -> missing().isEmpty(), () -> hold.held()));
+            version,
+            clock.started(),
+            () -> missing().isEmpty(),
+            () -> hold.held(),
+            selfTest::isRunning));
   }
 
   private void expect(Policy policy) {
@@ -105,6 +117,17 @@ final class Station {
   }
 
   private void follow(CycleRecord cycle) {
+    boolean tested = selfTest.isRunning();
+    var event = selfTest.follow(ruling, cycle);
+    if (event != null) {
+      follower.overtaken(event);
+      events.overtaken(event.crossing());
+    }
+    var report = selfTest.newest();
+    if (tested && !selfTest.isRunning() && report != null) {
+      TransitionLog.tested(report);
+      metrics.selfTested(report.verdict().words());
+    }
     follower.append(cycle);
     events.append(cycle);
   }
@@ -113,6 +136,7 @@ final class Station {
     var next = replacement.getAndSet(null);
     if (next != null) {
       loop.replaceController(next);
+      ruling = next;
       follower.use(next);
       events.rule(next.policy());
     }
@@ -161,6 +185,10 @@ final class Station {
 
   Hold hold() {
     return hold;
+  }
+
+  SelfTest selfTest() {
+    return selfTest;
   }
 
   @Nullable Snapshot newest() {

@@ -57,6 +57,7 @@ final class StatusAnswer implements Supplier<JsonObject> {
         .put("ready", missing.isEmpty())
         .put("missing", words)
         .put("hold", station.hold().held())
+        .put("self_test", SelfTestAnswer.running(station.selfTest()))
         .put("dry_run", who.dryRun())
         .put("http", http.get())
         .put("config", configuration(who.configuration()))

@@ -141,6 +141,7 @@ final class StatusReport {
     }
     return new Json()
         .put("service", event.service().name())
+        .put("test", event.test())
         .time("crossing", wall(event, Event.Step.CROSSED))
         .millis("crossing_to_decision_ms", event.after(Event.Step.DECIDED))
         .millis("crossing_to_limits_ms", event.after(Event.Step.IN_FORCE))

@@ -62,6 +62,10 @@ final class StatusText {
       line("", answer.text("explanation"));
     }
     strings(answer, "missing").forEach(missing -> line("Missing", missing));
+    if (answer.has("self_test")) {
+      var test = answer.part("self_test");
+      line("Self-test", "TEST of " + test.text("service") + ", " + test.text("phase"));
+    }
     if (answer.flag("hold")) {
       line("Hold", "held by a technician; end it with: swapgrid hold --release");
     }
@@ -148,7 +152,12 @@ final class StatusText {
       return;
     }
     var event = answer.part("last_event");
-    line("Last event", event.text("service") + " at " + event.text("crossing"));
+    line(
+        "Last event",
+        (event.flag("test") ? "TEST of " : "")
+            + event.text("service")
+            + " at "
+            + event.text("crossing"));
     line(
         "",
         event.has("crossing_to_limits_ms")

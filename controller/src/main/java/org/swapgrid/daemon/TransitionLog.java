@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.swapgrid.daemon.selftest.Report;
 import org.swapgrid.decision.CycleRecord;
 import org.swapgrid.decision.View;
 import org.swapgrid.metrics.ModeName;
@@ -83,7 +84,7 @@ final class TransitionLog {
             .addKeyValue("power_before_w", event.before().watts());
     var during = event.during();
     var told = during == null ? line : line.addKeyValue("power_during_w", during.watts());
-    told.log(words(step));
+    (event.test() ? told.addKeyValue("test", true) : told).log(words(step));
   }
 
   private static String words(Event.Step step) {
@@ -112,6 +113,15 @@ final class TransitionLog {
         .addKeyValue("acknowledged", acknowledged)
         .addKeyValue("then", then)
         .log("safe setting handed to the cabinet: present limits, none raised");
+  }
+
+  static void tested(Report report) {
+    var end = report.end();
+    LOG.atInfo()
+        .addKeyValue("service", report.target().service())
+        .addKeyValue("verdict", report.verdict().words())
+        .addKeyValue("end", end == null ? "" : end.words())
+        .log("self-test over");
   }
 
   static void fallBack(Devices.FallBack setting) {

@@ -40,13 +40,17 @@ final class ModeMetrics {
         .register(registry);
   }
 
-  /** Called on the control thread alone. */
-  void decided(Decision made, Tick tick) {
+  /**
+   * Called on the control thread alone.
+   *
+   * @param test a self-test's changes of mode are not counted
+   */
+  void decided(Decision made, Tick tick, boolean test) {
     var next = made.next().mode();
     var name = ModeName.of(next);
     if (name != mode) {
       var counter = entered.get(name);
-      if (mode != null && counter != null) {
+      if (mode != null && counter != null && !test) {
         counter.increment();
       }
       mode = name;

@@ -25,6 +25,7 @@ public final class StationMetrics implements Recorder {
   public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
   private static final String LATE = "swapgrid.reactions.late";
+  private static final List<String> VERDICTS = List.of("met", "not met", "not measured");
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -35,6 +36,7 @@ public final class StationMetrics implements Recorder {
   private final DecisionMetrics decisions = new DecisionMetrics(registry, newest::get);
   private final ModeMetrics modes = new ModeMetrics(registry);
   private final Latencies latencies = new Latencies(registry);
+  private final BooleanSupplier test;
   private final UplinkMetrics uplink = new UplinkMetrics(registry);
   private final Counter stateWriteFailures =
       Counter.builder("swapgrid.state.write.failures")
@@ -48,9 +50,14 @@ public final class StationMetrics implements Recorder {
    * @param started by the wall clock
    * @param ready whether meter and cabinet answer
    * @param held whether a technician holds the station
+   * @param test whether what the station does is a self-test's doing
    */
   public record Program(
-      String version, Instant started, BooleanSupplier ready, BooleanSupplier held) {}
+      String version,
+      Instant started,
+      BooleanSupplier ready,
+      BooleanSupplier held,
+      BooleanSupplier test) {}
 
   public StationMetrics(Program program) {
     JvmMetrics.builder().register(registry.getPrometheusRegistry());
@@ -63,6 +70,12 @@ public final class StationMetrics implements Recorder {
     bays.getPrometheusRegistry().register(new BaySeries(newest::get));
     flag("swapgrid.ready", "Whether meter and cabinet answer", program.ready());
     flag("swapgrid.hold", "Whether a technician holds the station", program.held());
+    flag(
+        "swapgrid.self.test",
+        "Whether what the station does is a self-test's doing, its way back included",
+        program.test());
+    test = program.test();
+    VERDICTS.forEach(each -> selfTests(each).increment(0));
     instant("swapgrid.start.timestamp", "When the daemon started, Unix time", program.started());
     var _ =
         Gauge.builder("swapgrid.last.cycle.timestamp", this::lastCycle)
@@ -127,7 +140,7 @@ public final class StationMetrics implements Recorder {
   @Override
   public void append(CycleRecord cycle) {
     newest.set(cycle);
-    modes.decided(cycle.made(), cycle.seen().tick());
+    modes.decided(cycle.made(), cycle.seen().tick(), test.getAsBoolean());
   }
 
   /**
@@ -189,6 +202,18 @@ public final class StationMetrics implements Recorder {
             .baseUnit("bytes")
             .description(help)
             .register(registry);
+  }
+
+  /** A self-test is over, with this verdict. */
+  public void selfTested(String verdict) {
+    selfTests(verdict).increment();
+  }
+
+  private Counter selfTests(String verdict) {
+    return Counter.builder("swapgrid.self.tests")
+        .description("Self-tests that are over, by their verdict")
+        .tag("verdict", verdict.replace(' ', '_'))
+        .register(registry);
   }
 
   public void stateNotWritten() {

@@ -36,8 +36,7 @@ public final class Document {
   /** The same without what grows with the event's length and the station's size. */
   public static Fields summary(Story story, Place place) {
     var origin = story.origin();
-    return new Fields()
-        .put("format", FORMAT)
+    return head(story)
         .put("sequence", place.sequence())
         .put("previous_sha256", place.previous())
         .put("series_sha256", place.series())
@@ -58,7 +57,21 @@ public final class Document {
         .put("quality", quality(story));
   }
 
+  /** A record without the mark is none of a test: so were those of earlier versions. */
+  private static Fields head(Story story) {
+    var head = new Fields().put("format", FORMAT);
+    return story.isTest() ? head.put("test", true) : head;
+  }
+
   private static String reason(Story story) {
+    return switch (story.kind()) {
+      case EVENT -> usualReason(story);
+      case TEST -> "TEST: a self-test lowered the frequency that was seen";
+      case TOOK_OVER -> "the grid frequency was low; a self-test that was under way ended at once";
+    };
+  }
+
+  private static String usualReason(Story story) {
     return story.course().services().isEmpty()
         ? "ordered by the aggregator"
         : "the grid frequency was low";

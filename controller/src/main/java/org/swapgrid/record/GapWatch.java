@@ -34,7 +34,10 @@ final class GapWatch {
       }
       case Happening.Refused _, Happening.Unanswered _ -> cabinet++;
       case Happening.Overflow(var more) -> lost += more;
-      case Happening.Curtailed _, Happening.Written _ -> {}
+      case Happening.Curtailed _,
+          Happening.Written _,
+          Happening.Tested _,
+          Happening.Overtook _ -> {}
     }
   }
 

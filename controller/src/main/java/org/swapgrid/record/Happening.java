@@ -29,6 +29,16 @@ public sealed interface Happening {
    */
   record Missed(String device, String kind) implements Happening {}
 
+  /** A self-test lowered what was seen: this is no event of the grid. */
+  record Tested() implements Happening {}
+
+  /**
+   * A real event took a self-test's place. What was measured before belongs to the test.
+   *
+   * @param crossing of the level by the real readings, on the monotonic clock
+   */
+  record Overtook(Duration crossing) implements Happening {}
+
   /** So many cycles could not be recorded: the disk was too slow. */
   record Overflow(long cycles) implements Happening {}
 }

@@ -26,6 +26,7 @@ final class StepWatch {
   Power baseline = Power.ZERO;
   int rises;
   boolean resumed;
+  private @Nullable Duration overtook;
   private @Nullable Duration firstBelow;
   private @Nullable Power total;
   private long decidedTick = Long.MAX_VALUE;
@@ -75,12 +76,18 @@ final class StepWatch {
       if (event != null) {
         resumed |= event.owed().watts() == 0 && event.crossing().equals(event.since());
         if (!resumed) {
-          step(Step.CROSSED, event.crossing(), tick);
-          step(Step.DETECTED, firstBelow == null ? event.since() : firstBelow, tick);
+          begun(event, tick);
         }
       }
     }
     step(Step.DECIDED, tick.elapsed(), tick);
+  }
+
+  /** The claim that a test brought was crossed by the test. */
+  private void begun(ServiceState.Active event, Tick tick) {
+    step(Step.CROSSED, overtook == null ? event.crossing() : overtook, tick);
+    var first = firstBelow == null ? event.since() : firstBelow;
+    step(Step.DETECTED, overtook == null ? first : tick.elapsed(), tick);
   }
 
   private void limits(Entry.Decided cycle, Tick tick, boolean claims) {
@@ -146,6 +153,9 @@ final class StepWatch {
   }
 
   void happened(Happening what) {
+    if (what instanceof Happening.Overtook(var crossing)) {
+      overtook = crossing;
+    }
     var now = newest;
     if (now == null) {
       return;

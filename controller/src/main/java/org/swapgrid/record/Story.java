@@ -21,9 +21,24 @@ import org.swapgrid.model.ServiceId;
  * @param response what was owed, accepted and delivered
  * @param station the bays and the riders
  * @param quality what is missing
+ * @param kind whether the grid called
  */
 public record Story(
-    Origin origin, Course course, Response response, Station station, Quality quality) {
+    Origin origin, Course course, Response response, Station station, Quality quality, Kind kind) {
+
+  /** Whose doing it was. */
+  public enum Kind {
+    /** The grid's, or the aggregator's. */
+    EVENT,
+    /** A self-test's: no delivery, whatever was measured. */
+    TEST,
+    /** The grid's, in the place of a self-test that it ended. */
+    TOOK_OVER
+  }
+
+  public boolean isTest() {
+    return kind == Kind.TEST;
+  }
 
   /** A time on both clocks. */
   public record Moment(Duration elapsed, Instant wall) {}

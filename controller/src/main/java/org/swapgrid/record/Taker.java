@@ -29,6 +29,8 @@ public final class Taker {
   private long newest;
   private @Nullable Open open;
   private boolean claimed;
+  private boolean testing;
+  private @Nullable Duration overtaken;
 
   /** Where series go. */
   public interface Sink {
@@ -71,12 +73,16 @@ public final class Taker {
 
   public void cycle(CycleRecord cycle) {
     boolean claims = claims(cycle);
-    if (claims && !claimed && open != null) {
+    var crossing = overtaken;
+    overtaken = null;
+    if (claims && (!claimed || crossing != null) && open != null) {
       end(Ending.Why.NEXT_EVENT);
     }
     claimed = claims;
     remember(cycle);
-    if (open != null) {
+    if (claims && crossing != null) {
+      takeOver(cycle, crossing);
+    } else if (open != null) {
       goOn(open, cycle);
     } else if (claims) {
       begin(cycle);
@@ -85,6 +91,20 @@ public final class Taker {
     var waited = List.copyOf(early);
     early.clear();
     waited.forEach(this::happened);
+  }
+
+  /** Whether what begins now is a self-test's doing. */
+  public void testing(boolean test) {
+    testing = test;
+  }
+
+  /**
+   * What began as a test is an event from the next cycle on: a record of its own.
+   *
+   * @param crossing of the level by the real readings, on the monotonic clock
+   */
+  public void overtaken(Duration crossing) {
+    overtaken = crossing;
   }
 
   /**
@@ -106,7 +126,7 @@ public final class Taker {
       case Happening.Written(var tick, _) -> tick;
       case Happening.Refused(var tick, _) -> tick;
       case Happening.Unanswered(var tick, _) -> tick;
-      case Happening.Missed _, Happening.Overflow _ -> 0;
+      case Happening.Missed _, Happening.Overflow _, Happening.Tested _, Happening.Overtook _ -> 0;
     };
   }
 
@@ -147,11 +167,26 @@ public final class Taker {
   }
 
   private void begin(CycleRecord cycle) {
+    var scribe = begun(cycle);
+    if (testing) {
+      scribe.happened(new Happening.Tested());
+    }
+    past.forEach(scribe::point);
+    recent.forEach(scribe::cycle);
+  }
+
+  /** The cycles before stand in the test's record: here they would pass for the event's own. */
+  private void takeOver(CycleRecord cycle, Duration crossing) {
+    var scribe = begun(cycle);
+    scribe.happened(new Happening.Overtook(crossing));
+    scribe.cycle(cycle);
+  }
+
+  private Scribe begun(CycleRecord cycle) {
     var scribe = new Scribe(sink::line);
     open = new Open(scribe, cycle.seen().tick().elapsed());
     scribe.begin(sink.begin(cycle.seen().tick().wall()), policy);
-    past.forEach(scribe::point);
-    recent.forEach(scribe::cycle);
+    return scribe;
   }
 
   private void goOn(Open series, CycleRecord cycle) {

@@ -27,6 +27,7 @@ public final class Teller {
   private @Nullable Origin origin;
   private @Nullable Policy policy;
   private @Nullable Power most;
+  private Story.Kind kind = Story.Kind.EVENT;
 
   private Teller() {}
 
@@ -54,10 +55,26 @@ public final class Teller {
       case Entry.Happened(var what) -> {
         steps.happened(what);
         gaps.happened(what);
+        kind(what);
       }
       case Entry.Ended(var ending) -> gaps.ended(ending);
       case Entry.Pointed _, Entry.Remembered _ -> {}
     }
+  }
+
+  private void kind(Happening what) {
+    kind =
+        switch (what) {
+          case Happening.Tested _ -> Story.Kind.TEST;
+          case Happening.Overtook _ -> Story.Kind.TOOK_OVER;
+          case Happening.Curtailed _,
+              Happening.Written _,
+              Happening.Refused _,
+              Happening.Unanswered _,
+              Happening.Missed _,
+              Happening.Overflow _ ->
+              kind;
+        };
   }
 
   private static <T> T known(@Nullable T value) {
@@ -128,7 +145,7 @@ public final class Teller {
     var response =
         new Response(owed(policy), steps.accepted, steps.baseline, intervals.done(), comeback);
     var station = new Station(bays.bays(), bays.riders());
-    return new Story(known(origin), course, response, station, gaps.done(steps.resumed));
+    return new Story(known(origin), course, response, station, gaps.done(steps.resumed), kind);
   }
 
   /** The first service that claimed gives the levels. */

@@ -36,7 +36,7 @@ public final class EventReport {
 
   /** The page, complete in itself. */
   public String html() {
-    var page = new Html("Event " + story.origin().id());
+    var page = new Html(title());
     head(page);
     criteria(page);
     page.heading("Station power and grid frequency").wide("The whole event", pictures.whole());
@@ -52,6 +52,7 @@ public final class EventReport {
     var rows = criteria.stream().map(EventReport::fields).toList();
     return new Fields()
             .put("format", "swapgrid-event-report 1")
+            .put("test", story.isTest())
             .put("verdict", Criterion.all(criteria).words())
             .put("criteria", rows)
             .put("baselines", evidence.baselines())
@@ -70,11 +71,15 @@ public final class EventReport {
         .put("verdict", each.verdict().words());
   }
 
+  private String title() {
+    return (story.isTest() ? "TEST, no event: " : "Event ") + story.origin().id();
+  }
+
   private void head(Html page) {
     var origin = story.origin();
     var zero = story.course().zero();
     var services = story.course().services();
-    page.raw("<h1>" + Html.escape("Event " + origin.id()) + "</h1>\n");
+    page.raw("<h1>" + Html.escape(title()) + "</h1>\n");
     page.text(
         "Station %s, %s, %s UTC"
             .formatted(
@@ -83,6 +88,11 @@ public final class EventReport {
                     ? "order of the aggregator"
                     : String.join(" + ", services.stream().map(ServiceId::name).toList()),
                 Fields.time(zero.wall()).replace('T', ' ').replace("Z", "")));
+    if (story.isTest()) {
+      page.text(
+          "A self-test lowered the frequency that was seen. Nothing here was delivered to the"
+              + " grid.");
+    }
     var verdict = Criterion.all(criteria);
     var style = verdict.words().replace(' ', '-');
     page.raw("<p class=\"verdict " + style + "\">" + Html.escape(sentence(verdict)) + "</p>\n");

@@ -150,7 +150,7 @@ function watched(e) {
   const end = e.returned ? 'back to normal at ' + clock(e.returned) : e.released ? 'released at ' + clock(e.released) + ', returning' : 'not over';
   const limits = e.crossing_to_limits_ms == null ? 'limits not acknowledged by the cabinet' : 'limits in force ' + Math.round(e.crossing_to_limits_ms) + ' ms after the crossing';
   const power = e.power_during_w == null ? '' : ', ' + kw(e.power_before_w) + ' down to ' + kw(e.power_during_w);
-  return [clock(e.crossing, DAY), e.service + ': ' + limits + power + '; ' + end + '.', e.crossing_to_limits_ms == null && !!e.released];
+  return [clock(e.crossing, DAY), (e.test ? 'TEST of ' : '') + e.service + ': ' + limits + power + '; ' + end + '.', e.crossing_to_limits_ms == null && !!e.released];
 }
 function recorded(e) {
   const who = e.services.length ? e.services.join(' + ') : 'order';

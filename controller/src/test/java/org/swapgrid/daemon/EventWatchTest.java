@@ -1,20 +1,24 @@
 package org.swapgrid.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.swapgrid.daemon.Event.Step;
+import org.swapgrid.daemon.selftest.Overtaken;
 import org.swapgrid.decision.CycleRecord;
 import org.swapgrid.model.Power;
 
 final class EventWatchTest {
   private final List<Step> heard = new ArrayList<>();
-  private final EventWatch watch = new EventWatch((step, _) -> heard.add(step));
+  private boolean test;
+  private final EventWatch watch = new EventWatch((step, _) -> heard.add(step), () -> test);
   private static final Duration WINDOW = Fixtures.policy().gate().meters().getFirst().window();
 
   private final Timeline timeline = new Timeline(Fixtures.policy());
@@ -74,6 +78,28 @@ final class EventWatchTest {
     var _ = play(60.0, Duration.ofSeconds(20));
 
     assertEquals(List.of(Step.DECIDED, Step.RELEASED, Step.RETURNED), heard);
+  }
+
+  @Test
+  void aRealEventInATestsPlaceIsMeasuredFromItsOwnCrossingAndIsNoTest() {
+    test = true;
+    var _ = play(60.0, Duration.ofSeconds(10));
+    var low = play(59.4, Duration.ofSeconds(1)).seen().tick();
+    watch.acknowledged(low.number(), low.elapsed(), low);
+    var before = watch.last();
+    assertNotNull(before);
+    assertTrue(before.test());
+
+    test = false;
+    watch.overtaken(new Overtaken(Fixtures.SREG, low.elapsed()));
+    var _ = play(59.3, Duration.ofSeconds(1));
+
+    var event = watch.last();
+    assertNotNull(event);
+    assertFalse(event.test());
+    assertEquals(Duration.ofMillis(50), event.after(Step.DECIDED));
+    assertEquals(Duration.ofMillis(50), event.after(Step.IN_FORCE), "the test's limits hold");
+    assertEquals(new Power(2_000), event.before());
   }
 
   @Test

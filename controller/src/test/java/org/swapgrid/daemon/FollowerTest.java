@@ -1,6 +1,7 @@
 package org.swapgrid.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -21,8 +22,10 @@ import org.swapgrid.order.Leases;
 
 final class FollowerTest {
   private final List<String> notices = new ArrayList<>();
+  private boolean test;
   private final StationMetrics metrics =
-      new StationMetrics(new StationMetrics.Program("1", Instant.EPOCH, () -> true, () -> false));
+      new StationMetrics(
+          new StationMetrics.Program("1", Instant.EPOCH, () -> true, () -> false, () -> test));
   private final Acknowledgements acknowledgements = new Acknowledgements();
   private final Follower follower = follower();
 
@@ -30,7 +33,12 @@ final class FollowerTest {
     var writer = new ResumeWriter(_ -> {}, new Silent(), null);
     var outlets =
         new Follower.Outlets(
-            metrics, RecordedNotice.into(notices), writer, acknowledgements, new Alone());
+            metrics,
+            RecordedNotice.into(notices),
+            writer,
+            acknowledgements,
+            new Alone(),
+            () -> test);
     return new Follower(outlets, new Controller(Fixtures.policy()));
   }
 
@@ -68,6 +76,22 @@ final class FollowerTest {
   void limitsInForceLaterThanTheServiceAllowsAreCounted() {
     assertEquals(0, lateReactions(Duration.ofMillis(9_900)));
     assertEquals(1, lateReactions(Duration.ofMillis(10_200)));
+  }
+
+  @Test
+  void aTestIsMarkedAndCountedNowhere() {
+    test = true;
+    assertEquals(0, lateReactions(Duration.ofMillis(10_200)));
+    var text = metrics.text();
+    assertTrue(text.contains("swapgrid_crossing_to_decision_seconds_count 0"), text);
+    assertTrue(text.contains("swapgrid_crossing_to_limits_seconds_count 0"), text);
+    assertTrue(text.contains("swapgrid_self_test 1.0"), text);
+    assertTrue(text.contains("swapgrid_mode_transitions_total{mode=\"shedding\"} 0.0"), text);
+    assertTrue(follower.status().contains("TEST: "), follower.status());
+    var shown = follower.newest();
+    assertNotNull(shown);
+    assertNotNull(shown.event());
+    assertTrue(shown.event().test());
   }
 
   /** One more event, whose plan is acknowledged so long after the frequency fell. */

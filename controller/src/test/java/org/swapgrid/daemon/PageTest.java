@@ -85,7 +85,7 @@ final class PageTest {
   void aTickCarriesLevelsBaysAndDisk() {
     var cycle = new Timeline(Fixtures.policy()).cycle(60);
     var controller = new Controller(Fixtures.policy());
-    var shown = new Snapshot(cycle, controller, Instant.EPOCH, null);
+    var shown = new Snapshot(cycle, controller, Instant.EPOCH, null, false);
     var disk = new StateDisk(folder);
     try (var page = new LivePage(JsonObject::new, () -> shown, disk, ZoneId.of("Asia/Taipei"))) {
       var now = page.now();

@@ -186,7 +186,9 @@ final class StationTest {
   void aHoldIsDurableWhenItIsAnsweredAndSurvivesTheNextStart() throws InterruptedException {
     var running = start(false, NORMAL);
     assertTrue(readUntil(60.0, () -> running.missing().isEmpty()));
-    var desk = new ControlDesk(JsonObject::new, running::newest, running.hold(), "1.2.3");
+    var desk =
+        new ControlDesk(
+            JsonObject::new, running::newest, running.hold(), running.selfTest(), "1.2.3");
 
     var answer = JsonParser.parseString(desk.apply("{\"command\":\"hold\"}")).getAsJsonObject();
 

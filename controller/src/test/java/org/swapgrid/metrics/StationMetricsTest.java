@@ -20,9 +20,10 @@ import org.swapgrid.model.ServiceId;
 import org.swapgrid.model.WriteOutcome;
 
 final class StationMetricsTest {
+  private boolean test;
   private final StationMetrics metrics =
       new StationMetrics(
-          new StationMetrics.Program("1.2.3", Instant.EPOCH, () -> true, () -> false));
+          new StationMetrics.Program("1.2.3", Instant.EPOCH, () -> true, () -> false, () -> test));
   private final Timeline timeline = new Timeline(Fixtures.policy());
 
   private void shed() {

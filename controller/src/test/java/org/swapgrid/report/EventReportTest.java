@@ -205,7 +205,8 @@ final class EventReportTest {
             was.baseline(),
             was.intervals(),
             new Story.Comeback(was.baseline(), new Power(9_000), 3));
-    var bad = new Story(story.origin(), early, rising, story.station(), story.quality());
+    var bad =
+        new Story(story.origin(), early, rising, story.station(), story.quality(), story.kind());
     var unmet =
         Criterion.of(bad).stream()
             .filter(each -> each.verdict() == Criterion.Verdict.NOT_MET)

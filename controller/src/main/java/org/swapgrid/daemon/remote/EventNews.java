@@ -19,9 +19,15 @@ import org.swapgrid.uplink.namespace.Facts.EventFacts;
  * @param crossing of the service's level, by the wall clock
  * @param times since the crossing
  * @param measured what came of it so far
+ * @param test whether a self-test made it
  */
 public record EventNews(
-    ServiceId service, Stage stage, Instant crossing, Times times, Measured measured) {
+    ServiceId service,
+    Stage stage,
+    Instant crossing,
+    Times times,
+    Measured measured,
+    boolean test) {
   private static final DateTimeFormatter COMPACT =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -59,7 +65,12 @@ public record EventNews(
   EventFacts facts() {
     boolean over = stage == Stage.RELEASED || stage == Stage.RETURNED;
     return new EventFacts(
-        id(), crossing, measured.lowest, times.inForce, over ? measured.joules / JOULES : null);
+        id(),
+        crossing,
+        measured.lowest,
+        times.inForce,
+        over && !test ? measured.joules / JOULES : null,
+        test);
   }
 
   /** The record for the aggregator: one JSON object. */
@@ -67,6 +78,9 @@ public record EventNews(
     var json = new JsonObject();
     json.addProperty("event", id());
     json.addProperty("service", service.name());
+    if (test) {
+      json.addProperty("test", true);
+    }
     json.addProperty("stage", stage.name().toLowerCase(Locale.ROOT));
     json.addProperty("crossing", crossing.toString());
     add(json, "crossing_to_decision_ms", times.decided);
@@ -79,7 +93,9 @@ public record EventNews(
     if (measured.lowest != null) {
       json.addProperty("lowest_hz", measured.lowest.hertz());
     }
-    json.addProperty("energy_kwh", Math.round(measured.joules / JOULES * 1e6) / 1e6);
+    if (!test) {
+      json.addProperty("energy_kwh", Math.round(measured.joules / JOULES * 1e6) / 1e6);
+    }
     return json.toString();
   }
 

@@ -65,13 +65,15 @@ public record Facts(
    * @param lowest the lowest frequency seen
    * @param response crossing to limits in force; null when not known
    * @param kilowattHours not drawn; null while it lasts
+   * @param test whether a self-test made it
    */
   public record EventFacts(
       String id,
       Instant start,
       @Nullable Frequency lowest,
       @Nullable Duration response,
-      @Nullable Double kilowattHours) {}
+      @Nullable Double kilowattHours,
+      boolean test) {}
 
   /**
    * Orders.

@@ -25,6 +25,7 @@ final class ServicePart {
   private final Definition available;
   private final List<Definition> ahead = new ArrayList<>();
   private final Definition eventId;
+  private final Definition test;
   private final Definition start;
   private final Definition lowest;
   private final Definition response;
@@ -42,6 +43,7 @@ final class ServicePart {
       ahead.add(terms.kilowatts("Available/In" + hour + "h", "Expected; null when unknown"));
     }
     eventId = terms.text("Event/Id", "The last event");
+    test = terms.flag("Event/Test", "Whether a self-test made it: no delivery");
     start = terms.moment("Event/Start", "When the level was crossed");
     lowest = terms.hertz("Event/Lowest", "Lowest frequency of it");
     response = terms.whole("Event/ResponseMs", "ms", "Crossing to limits in force", 0);
@@ -50,25 +52,32 @@ final class ServicePart {
   }
 
   Part of(CycleRecord cycle, ServiceView view, Facts facts) {
-    var balance = cycle.made().view().balance();
+    var event = facts.events().get(id);
     var sheet =
         new Sheet("SERVICE-" + id, cycle.seen().tick().wall())
             .truth(armed, view.armed())
             .words(state, stateName(cycle))
             .power(owed, view.owed())
-            .power(delivered, view.active() ? balance.delivered() : Power.ZERO)
+            .power(delivered, delivered(cycle, view, event))
             .power(available, view.available());
     var outlook = facts.outlook().getOrDefault(id, List.of());
     for (int i = 0; i < HOURS; i++) {
       sheet = sheet.power(ahead.get(i), i < outlook.size() ? outlook.get(i) : null);
     }
-    return event(sheet, facts.events().get(id)).words(record, null).part();
+    return event(sheet, event).words(record, null).part();
+  }
+
+  /** What a self-test brings is no delivery. */
+  private static Power delivered(CycleRecord cycle, ServiceView view, @Nullable EventFacts event) {
+    boolean test = event != null && event.test();
+    return view.active() && !test ? cycle.made().view().balance().delivered() : Power.ZERO;
   }
 
   private Sheet event(Sheet sheet, @Nullable EventFacts event) {
     if (event == null) {
       return sheet
           .words(eventId, null)
+          .truth(test, false)
           .moment(start, null)
           .real(lowest, null)
           .whole(response, null)
@@ -78,6 +87,7 @@ final class ServicePart {
     var within = event.response();
     return sheet
         .words(eventId, event.id())
+        .truth(test, event.test())
         .moment(start, event.start())
         .real(lowest, bottom == null ? null : bottom.hertz())
         .whole(response, within == null ? null : within.toMillis())

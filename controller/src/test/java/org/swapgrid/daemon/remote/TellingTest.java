@@ -1,6 +1,7 @@
 package org.swapgrid.daemon.remote;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,7 +62,21 @@ final class TellingTest {
     var measured =
         new EventNews.Measured(
             new Power(9_000), new Power(500), Frequency.ofHertz(59.46), 3_600_000);
-    return new EventNews(new ServiceId("tw-sreg"), stage, AT, times, measured);
+    return new EventNews(new ServiceId("tw-sreg"), stage, AT, times, measured, false);
+  }
+
+  @Test
+  void aSelfTestsNewsIsMarkedAndCountsNoEnergy() {
+    var real = news(EventNews.Stage.RELEASED);
+    var test =
+        new EventNews(
+            real.service(), real.stage(), real.crossing(), real.times(), real.measured(), true);
+    var json = JsonParser.parseString(test.json()).getAsJsonObject();
+    assertTrue(json.get("test").getAsBoolean());
+    assertFalse(json.has("energy_kwh"));
+    assertTrue(test.facts().test());
+    assertNull(test.facts().kilowattHours());
+    assertFalse(JsonParser.parseString(real.json()).getAsJsonObject().has("test"));
   }
 
   @Test

@@ -205,7 +205,7 @@ final class EveryStateTest {
 
   @Test
   void anEventOfWhichLittleIsKnownSaysSo() {
-    var event = new Facts.EventFacts("e-1", Instant.EPOCH, null, null, null);
+    var event = new Facts.EventFacts("e-1", Instant.EPOCH, null, null, null, false);
     var service =
         image(stand.cycle(60), Map.of(Fixtures.SREG, event)).devices().stream()
             .filter(part -> part.device().equals("SERVICE-tw-sreg"))

@@ -88,6 +88,21 @@ final class NamespaceTest {
   }
 
   @Test
+  void aSelfTestIsMarkedAndDeliversNothing() {
+    for (int i = 0; i < 20; i++) {
+      var _ = stand.cycle(59);
+    }
+    var cycle = stand.cycle(59);
+    for (var test : List.of(true, false)) {
+      var event = new EventFacts("e-1", START, null, null, null, test);
+      var image = namespace.image(cycle, facts(Map.of(Fixtures.SREG, event)));
+      var service = device(image, "SERVICE-tw-sreg");
+      assertEquals(new Value.Truth(test), value(service, "Event/Test"));
+      assertEquals(test, new Value.Real(0).equals(value(service, "Delivered")));
+    }
+  }
+
+  @Test
   void measuredQuantitiesHaveUnitScaleAndWords() {
     var image = image(stand.cycle(60));
     image
@@ -122,7 +137,8 @@ final class NamespaceTest {
     for (int i = 0; i < 20; i++) {
       var _ = stand.cycle(59);
     }
-    var event = new EventFacts("e-1", START, Frequency.ofHertz(59), Duration.ofMillis(90), 0.4);
+    var event =
+        new EventFacts("e-1", START, Frequency.ofHertz(59), Duration.ofMillis(90), 0.4, false);
     var during = namespace.image(stand.cycle(59), facts(Map.of(Fixtures.SREG, event)));
 
     for (var part : during.devices()) {

@@ -35,14 +35,16 @@ public final class DaemonStation implements AutoCloseable {
   private final int meterPort;
   private final String more;
   private int httpPort;
+  private final String terms;
   private DaemonProcess daemon;
 
-  private DaemonStation(WiredStation station, Path folder, int meterPort, String more)
+  private DaemonStation(WiredStation station, Path folder, int meterPort, String more, String terms)
       throws IOException {
     this.station = station;
     this.folder = folder;
     this.meterPort = meterPort;
     this.more = more;
+    this.terms = terms;
     Files.createDirectories(folder.resolve("state"));
     this.daemon = launch();
   }
@@ -50,20 +52,28 @@ public final class DaemonStation implements AutoCloseable {
   /** With the simulated meter. */
   public static DaemonStation start(Path folder, int bays) throws IOException, ConfigurationFault {
     var station = station(bays);
-    return new DaemonStation(station, folder, station.meterPorts().getFirst(), "");
+    return new DaemonStation(station, folder, station.meterPorts().getFirst(), "", "");
   }
 
   /** With more in its configuration, as lines of YAML. */
   public static DaemonStation start(Path folder, int bays, String more)
       throws IOException, ConfigurationFault {
     var station = station(bays);
-    return new DaemonStation(station, folder, station.meterPorts().getFirst(), more);
+    return new DaemonStation(station, folder, station.meterPorts().getFirst(), more, "");
+  }
+
+  /** Promising the grid so much and no more. */
+  public static DaemonStation promising(Path folder, int bays, int kilowatts)
+      throws IOException, ConfigurationFault {
+    var station = station(bays);
+    var terms = ", capacity_kw: " + kilowatts;
+    return new DaemonStation(station, folder, station.meterPorts().getFirst(), "", terms);
   }
 
   /** With a meter of somebody else's on the port. */
   public static DaemonStation withMeter(Path folder, int bays, int meterPort)
       throws IOException, ConfigurationFault {
-    return new DaemonStation(station(bays), folder, meterPort, "");
+    return new DaemonStation(station(bays), folder, meterPort, "", "");
   }
 
   private static WiredStation station(int bays) throws IOException, ConfigurationFault {
@@ -90,7 +100,7 @@ public final class DaemonStation implements AutoCloseable {
               revert_after_ms: %d}
     comeback: {delay_s: 1, random_s: 1, ramp_s: 2, recovery_s: 2}
     services:
-      - {use: tw-sreg, firm: true, minimum_hold_s: 1, release_wait_s: 1}
+      - {use: tw-sreg, firm: true, minimum_hold_s: 1, release_wait_s: 1%s}
     control: {socket: %s}
     http: {port: %d}
     state: {directory: %s}
@@ -99,6 +109,7 @@ public final class DaemonStation implements AutoCloseable {
                 meterPort,
                 station.cabinetPort(),
                 REVERT.toMillis(),
+                terms,
                 folder.resolve("control.sock"),
                 httpPort,
                 folder.resolve("state"))
