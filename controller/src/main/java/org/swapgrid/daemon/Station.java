@@ -198,9 +198,9 @@ final class Station {
     if (ended && !dryRun && shown != null && !shown.cycle().made().plan().limits().isEmpty()) {
       handOver(shown);
     }
+    events.close(); // first: what it ends now goes to the aggregator too
     aggregator.stop();
     state.close();
-    events.close();
     devices.close();
   }
 
