@@ -63,6 +63,7 @@ final class Station {
     hold = new Hold(resume.hold(), this::isOnDisk, this::wake);
     metrics = metrics(parts.identity().version());
     events = parts.events();
+    metrics.watchRecorder(events::dropped);
     var news = events.listening(new DeviceNews(metrics.devices(), acknowledgements));
     devices = parts.devices().make(clock::elapsed, this::wake, news);
     cabinet = dryRun ? new DryCabinet(devices.cabinet()) : devices.cabinet();

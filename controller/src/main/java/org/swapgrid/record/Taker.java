@@ -19,13 +19,17 @@ public final class Taker {
   /** Cycles kept at most, whatever the rate: ten seconds of a 20 ms meter and twice that. */
   private static final int MOST_CYCLES = 1_000;
 
+  private static final int MOST_EARLY = 16;
+
   private final Windows windows;
   private final Sink sink;
   private final ArrayDeque<CycleRecord> recent = new ArrayDeque<>();
   private final ArrayDeque<Point> past = new ArrayDeque<>();
   private Policy policy;
+  private final ArrayDeque<Happening> early = new ArrayDeque<>();
   private @Nullable Open open;
   private boolean claimed;
+  private long newest;
 
   /** Where series go. */
   public interface Sink {
@@ -78,10 +82,22 @@ public final class Taker {
     } else if (claims) {
       begin(cycle);
     }
+    newest = cycle.seen().tick().number();
+    while (!early.isEmpty() && early.getFirst().ofCycle() <= newest) {
+      tell(early.removeFirst());
+    }
   }
 
   /** A driver told something; what is told outside of events is not kept. */
   public void happened(Happening what) {
+    if (what.ofCycle() <= newest) {
+      tell(what);
+    } else if (early.size() < MOST_EARLY) { // a driver may answer before its cycle is handed on
+      early.addLast(what);
+    }
+  }
+
+  private void tell(Happening what) {
     if (open != null) {
       open.scribe.happened(what);
     }

@@ -26,10 +26,14 @@ final class Html {
       .level { stroke: #8a5a00; stroke-dasharray: 5 3; fill: none }
       .mark { stroke: #666; stroke-dasharray: 2 2; fill: none }
       .title { font-weight: 600 } .end { text-anchor: end } .middle { text-anchor: middle }
-      .note { fill: #444; font-size: 9px }
+      .note { fill: #444; font-size: 9px; paint-order: stroke; stroke: #fff; stroke-width: 3px }
       .frequency { stroke: #0b4f9e; stroke-width: 1.4; fill: none }
       .power { stroke: #9b1c1c; stroke-width: 1.4; fill: none }
       .allowed { stroke: #555; stroke-width: 1; stroke-dasharray: 3 2; fill: none }
+      td.met, td.not-met, td.not-measurable { font-weight: 600 }
+      @media (max-width: 600px) {
+        table { font-size: 8pt } th, td { padding: .8mm; overflow-wrap: anywhere }
+      }
       code { font: 8pt ui-monospace, "Noto Sans Mono", monospace; overflow-wrap: anywhere }
       """;
 
@@ -82,12 +86,19 @@ final class Html {
     for (var row : rows) {
       body.append("<tr>");
       for (int i = 0; i < row.size(); i++) {
-        body.append(headings.get(i).startsWith("#") ? "<td class=\"n\">" : "<td>");
+        body.append("<td").append(kind(headings.get(i), row.get(i))).append('>');
         body.append(escape(row.get(i))).append("</td>");
       }
       body.append("</tr>\n");
     }
     return raw("</tbody></table>\n");
+  }
+
+  private static String kind(String heading, String cell) {
+    if (heading.equals("Verdict")) {
+      return " class=\"" + cell.replace(' ', '-') + "\"";
+    }
+    return heading.startsWith("#") ? " class=\"n\"" : "";
   }
 
   String page() {
@@ -96,8 +107,8 @@ final class Html {
         + escape(title)
         + "</title>\n<style>\n"
         + STYLE
-        + "</style></head><body>\n"
+        + "</style></head><body><main>\n"
         + body
-        + "</body></html>\n";
+        + "</main></body></html>\n";
   }
 }

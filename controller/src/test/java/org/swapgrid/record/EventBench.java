@@ -44,6 +44,7 @@ public final class EventBench implements Taker.Sink {
   private Duration now = Duration.ZERO;
   private long number;
   private int ended;
+  private boolean prompt;
   private UnaryOperator<@Nullable CabinetSnapshot> cabinets = UnaryOperator.identity();
   private UnaryOperator<FrequencySample> samples = UnaryOperator.identity();
   private Consumer<CycleRecord> also = _ -> {};
@@ -165,14 +166,30 @@ public final class EventBench implements Taker.Sink {
     var seen = new Observation(answers, cabinet, false, leases, Fixtures.tick(++number, now));
     var made = controller.decide(memory, seen);
     var cycle = new CycleRecord(memory, seen, made);
+    if (prompt) {
+      answer(made.plan());
+    }
     taker.cycle(cycle);
     also.accept(cycle);
     memory = made.next();
-    if (!made.plan().sameLimitsAs(plan)) {
+    if (!prompt) {
+      answer(made.plan());
+    }
+    plan = made.plan();
+  }
+
+  private void answer(ChargingPlan next) {
+    if (!next.sameLimitsAs(plan)) {
       taker.happened(new Happening.Curtailed(number, now.plusMillis(20)));
       taker.happened(new Happening.Written(number, now.plusMillis(60)));
     }
-    plan = made.plan();
+  }
+
+  /** From now on the cabinet's answer comes before the cycle is handed on. */
+  @CanIgnoreReturnValue
+  EventBench promptly() {
+    prompt = true;
+    return this;
   }
 
   @Override

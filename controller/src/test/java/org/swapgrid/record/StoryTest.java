@@ -116,6 +116,18 @@ final class StoryTest {
   }
 
   @Test
+  void anAnswerThatComesBeforeItsCycleIsHandedOnIsKept() {
+    var bench = new EventBench().run(60, SECOND.multipliedBy(20)).promptly();
+    var story = story(bench.run(59.7, SECOND.multipliedBy(5)).run(60, SECOND.multipliedBy(60)));
+    var took = story.course().between(Step.DECIDED, Step.IN_FORCE);
+    assertNotNull(took);
+    assertEquals(Duration.ofMillis(20), took);
+    for (int i = 0; i < 100; i++) { // of a cycle that never comes
+      bench.taker().happened(new Happening.Refused(Long.MAX_VALUE, 4));
+    }
+  }
+
+  @Test
   void aMeterThatFallsSilentIsSaid() {
     var bench = new EventBench().run(60, SECOND.multipliedBy(20)).run(59.7, SECOND.multipliedBy(5));
     bench.taker().happened(new Happening.Missed("main", "timeout"));
