@@ -67,6 +67,7 @@ final class Station {
     selfTest = new SelfTest(dryRun);
     metrics = metrics(parts.identity().version());
     events = parts.events();
+    metrics.watchRecorder(events::dropped);
     var news = events.listening(new DeviceNews(metrics.devices(), acknowledgements));
     devices = parts.devices().make(clock::elapsed, this::wake, news);
     cabinet = dryRun ? new DryCabinet(devices.cabinet()) : devices.cabinet();
@@ -231,9 +232,9 @@ final class Station {
     if (ended && !dryRun && shown != null && !shown.cycle().made().plan().limits().isEmpty()) {
       handOver(shown);
     }
+    events.close(); // first: what it ends now goes to the aggregator too
     aggregator.stop();
     state.close();
-    events.close();
     devices.close();
   }
 

@@ -1,6 +1,7 @@
 package org.swapgrid.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.decision.CycleRecord;
 import org.swapgrid.loop.DeviceListener;
@@ -38,6 +40,7 @@ public final class StationMetrics implements Recorder {
   private final Latencies latencies = new Latencies(registry);
   private final BooleanSupplier test;
   private final UplinkMetrics uplink = new UplinkMetrics(registry);
+  private volatile LongSupplier recorderLost = () -> 0;
   private final Counter stateWriteFailures =
       Counter.builder("swapgrid.state.write.failures")
           .description("Attempts to write the state file that failed")
@@ -77,6 +80,11 @@ public final class StationMetrics implements Recorder {
     test = program.test();
     VERDICTS.forEach(each -> selfTests(each).increment(0));
     instant("swapgrid.start.timestamp", "When the daemon started, Unix time", program.started());
+    var _ =
+        FunctionCounter.builder(
+                "swapgrid.recorder.dropped.cycles", this, m -> m.recorderLost.getAsLong())
+            .description("Control cycles that no event record has, as the disk was too slow")
+            .register(registry);
     var _ =
         Gauge.builder("swapgrid.last.cycle.timestamp", this::lastCycle)
             .baseUnit("seconds")
@@ -194,6 +202,15 @@ public final class StationMetrics implements Recorder {
   public void watchDisk(DoubleSupplier free, DoubleSupplier size) {
     bytes("swapgrid.state.disk.free", "Room left on the disk of the state", free);
     bytes("swapgrid.state.disk.size", "Size of the disk of the state", size);
+  }
+
+  /**
+   * From now on it is told how many control cycles the event recorder lost.
+   *
+   * @param lost since the start; rises only
+   */
+  public void watchRecorder(LongSupplier lost) {
+    recorderLost = lost;
   }
 
   private void bytes(String name, String help, DoubleSupplier value) {

@@ -4,6 +4,17 @@ import java.time.Duration;
 
 /** What the drivers told while an event was recorded. */
 public sealed interface Happening {
+  /** The number of the cycle it belongs to; 0 where it belongs to none. */
+  default long ofCycle() {
+    return switch (this) {
+      case Curtailed(var tick, _) -> tick;
+      case Written(var tick, _) -> tick;
+      case Refused(var tick, _) -> tick;
+      case Unanswered(var tick, _) -> tick;
+      case Missed _, Tested _, Overtook _, Overflow _ -> 0;
+    };
+  }
+
   /**
    * The cabinet acknowledged the station's total limit.
    *

@@ -20,6 +20,8 @@ public final class Taker {
   /** Cycles kept at most, whatever the rate: ten seconds of a 20 ms meter and twice that. */
   private static final int MOST_CYCLES = 1_000;
 
+  private static final int MOST_EARLY = 16;
+
   private final Windows windows;
   private final Sink sink;
   private final ArrayDeque<CycleRecord> recent = new ArrayDeque<>();
@@ -88,9 +90,9 @@ public final class Taker {
       begin(cycle);
     }
     newest = cycle.seen().tick().number();
-    var waited = List.copyOf(early);
-    early.clear();
-    waited.forEach(this::happened);
+    while (!early.isEmpty() && early.getFirst().ofCycle() <= newest) {
+      tell(early.removeFirst());
+    }
   }
 
   /** Whether what begins now is a self-test's doing. */
@@ -112,22 +114,17 @@ public final class Taker {
    * to a plan may be heard before the cycle that made it, and waits for it.
    */
   public void happened(Happening what) {
-    if (plan(what) > newest) {
-      early.add(what);
-    } else if (open != null) {
-      open.scribe.happened(what);
+    if (what.ofCycle() <= newest) {
+      tell(what);
+    } else if (early.size() < MOST_EARLY) { // a driver may answer before its cycle is handed on
+      early.addLast(what);
     }
   }
 
-  /** The cycle whose plan was answered; 0 where it is no answer. */
-  private static long plan(Happening what) {
-    return switch (what) {
-      case Happening.Curtailed(var tick, _) -> tick;
-      case Happening.Written(var tick, _) -> tick;
-      case Happening.Refused(var tick, _) -> tick;
-      case Happening.Unanswered(var tick, _) -> tick;
-      case Happening.Missed _, Happening.Overflow _, Happening.Tested _, Happening.Overtook _ -> 0;
-    };
+  private void tell(Happening what) {
+    if (open != null) {
+      open.scribe.happened(what);
+    }
   }
 
   /** The program stops. */

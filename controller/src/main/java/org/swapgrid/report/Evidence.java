@@ -159,7 +159,7 @@ record Evidence(Story story, Trace trace, Sources sources) {
             .formatted(
                 quality.missed().isEmpty() ? "none" : quality.missed(),
                 quality.cabinet(),
-                quality.end().words(),
+                ending(),
                 quality.resumed()
                     ? " The event began before the program: its crossing was not seen."
                     : ""));
@@ -167,6 +167,18 @@ record Evidence(Story story, Trace trace, Sources sources) {
     page.text(
         "Wall clock: %s, %s, offset %s. Times within the event do not depend on it."
             .formatted(clock.source(), clock.quality(), clock.offset()));
+  }
+
+  /** Nothing is lost between two records: the next one goes on with the very next cycle. */
+  private String ending() {
+    var quality = story.quality();
+    var words = quality.end().words();
+    return switch (quality.end()) {
+      case NEXT_EVENT, LONGEST ->
+          "%s; what came after %s stands in record %d, cycle by cycle"
+              .formatted(words, Criterion.seconds(quality.span()), sources.place().sequence() + 1);
+      case COMPLETE, STOPPED, INTERRUPTED -> words;
+    };
   }
 
   private void hashes(Html page) {

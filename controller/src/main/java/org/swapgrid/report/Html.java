@@ -26,13 +26,17 @@ final class Html {
       .level { stroke: #8a5a00; stroke-dasharray: 5 3; fill: none }
       .mark { stroke: #666; stroke-dasharray: 2 2; fill: none }
       .title { font-weight: 600 } .end { text-anchor: end } .middle { text-anchor: middle }
-      .note { fill: #444; font-size: 9px }
+      .note { fill: #444; font-size: 9px; paint-order: stroke; stroke: #fff; stroke-width: 3px }
       .frequency { stroke: #0b4f9e; stroke-width: 1.4; fill: none }
       .power { stroke: #9b1c1c; stroke-width: 1.4; fill: none }
       .allowed { stroke: #555; stroke-width: 1; stroke-dasharray: 3 2; fill: none }
       .wide { overflow-x: auto }
       @media print { .wide { overflow: visible } }
       @media screen and (max-width: 600px) { svg { min-width: 600px } }
+      td.met, td.not-met, td.not-measurable { font-weight: 600 }
+      @media (max-width: 600px) {
+        table { font-size: 8pt } th, td { padding: .8mm; overflow-wrap: anywhere }
+      }
       code { font: 8pt ui-monospace, "Noto Sans Mono", monospace; overflow-wrap: anywhere }
       """;
 
@@ -94,13 +98,20 @@ final class Html {
     for (var row : rows) {
       table.append("<tr>");
       for (int i = 0; i < row.size(); i++) {
-        table.append(headings.get(i).startsWith("#") ? "<td class=\"n\">" : "<td>");
+        table.append("<td").append(kind(headings.get(i), row.get(i))).append('>');
         table.append(escape(row.get(i))).append("</td>");
       }
       table.append("</tr>\n");
     }
     var names = String.join(", ", headings).replace("#", "");
     return wide(names, table.append("</tbody></table>\n").toString());
+  }
+
+  private static String kind(String heading, String cell) {
+    if (heading.equals("Verdict")) {
+      return " class=\"" + cell.replace(' ', '-') + "\"";
+    }
+    return heading.startsWith("#") ? " class=\"n\"" : "";
   }
 
   String page() {

@@ -40,6 +40,8 @@ final class StationMetricsTest {
     metrics.cycled(Duration.ofMillis(1), true);
     metrics.stateNotWritten();
     metrics.reactedLate(Fixtures.SREG);
+    assertSeries("swapgrid_recorder_dropped_cycles_total 0.0");
+    metrics.watchRecorder(() -> 3);
     metrics.watchDisk(() -> 5e9, () -> 1e10);
   }
 
@@ -64,6 +66,7 @@ final class StationMetricsTest {
     assertSeries("swapgrid_build_info{version=\"1.2.3\"} 1");
     assertSeries("swapgrid_cycle_overruns_total 1.0");
     assertSeries("swapgrid_state_write_failures_total 1.0");
+    assertSeries("swapgrid_recorder_dropped_cycles_total 3.0");
     assertSeries("swapgrid_reactions_late_total{service=\"tw-sreg\"} 1.0");
     assertSeries("swapgrid_state_disk_free_bytes 5.0E9");
     assertSeries("swapgrid_state_disk_size_bytes 1.0E10");

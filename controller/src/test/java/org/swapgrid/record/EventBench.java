@@ -44,7 +44,7 @@ public final class EventBench implements Taker.Sink {
   private Duration now = Duration.ZERO;
   private long number;
   private int ended;
-  private boolean quick;
+  private boolean prompt;
   private UnaryOperator<@Nullable CabinetSnapshot> cabinets = UnaryOperator.identity();
   private UnaryOperator<FrequencySample> samples = UnaryOperator.identity();
   private Consumer<CycleRecord> also = _ -> {};
@@ -120,13 +120,6 @@ public final class EventBench implements Taker.Sink {
     return this;
   }
 
-  /** From now on the cabinet's answer to a plan is heard before the cycle that made it. */
-  @CanIgnoreReturnValue
-  public EventBench quick() {
-    quick = true;
-    return this;
-  }
-
   /** From now on the cabinet draws as if nobody had told it anything. */
   @CanIgnoreReturnValue
   public EventBench stubborn() {
@@ -173,22 +166,30 @@ public final class EventBench implements Taker.Sink {
     var seen = new Observation(answers, cabinet, false, leases, Fixtures.tick(++number, now));
     var made = controller.decide(memory, seen);
     var cycle = new CycleRecord(memory, seen, made);
-    boolean answered = !made.plan().sameLimitsAs(plan);
-    if (answered && quick) {
-      answer();
+    if (prompt) {
+      answer(made.plan());
     }
     taker.cycle(cycle);
     also.accept(cycle);
     memory = made.next();
-    if (answered && !quick) {
-      answer();
+    if (!prompt) {
+      answer(made.plan());
     }
     plan = made.plan();
   }
 
-  private void answer() {
-    taker.happened(new Happening.Curtailed(number, now.plusMillis(20)));
-    taker.happened(new Happening.Written(number, now.plusMillis(60)));
+  private void answer(ChargingPlan next) {
+    if (!next.sameLimitsAs(plan)) {
+      taker.happened(new Happening.Curtailed(number, now.plusMillis(20)));
+      taker.happened(new Happening.Written(number, now.plusMillis(60)));
+    }
+  }
+
+  /** From now on the cabinet's answer comes before the cycle is handed on. */
+  @CanIgnoreReturnValue
+  EventBench promptly() {
+    prompt = true;
+    return this;
   }
 
   @Override

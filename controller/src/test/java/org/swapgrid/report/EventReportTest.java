@@ -69,6 +69,21 @@ final class EventReportTest {
   }
 
   @Test
+  void aRecordThatTheNextEventEndsSaysWhereTheRestStands() {
+    var bench =
+        EventBench.afterEvent(59.7, SECOND.multipliedBy(30))
+            .run(59.7, SECOND.multipliedBy(5))
+            .run(60, SECOND.multipliedBy(15))
+            .run(59.7, SECOND.multipliedBy(5))
+            .run(60, SECOND.multipliedBy(60));
+    var page = report(bench.series().get(1)).html();
+    assertTrue(
+        page.contains("the next event began before the time behind this one was over; what came")
+            && page.contains(" stands in record 2, cycle by cycle"),
+        page);
+  }
+
+  @Test
   void theVerdictComesFirstAndThePageNeedsNothingBesideIt() {
     var page = report(EVENT).html();
     int verdict = page.indexOf("Every criterion was met");

@@ -20,5 +20,10 @@ final class Libraries {
         logger.setLevel(Level.ERROR);
       }
     }
+    // Going down with clients on, it says a NullPointerException for each; they find out anyway.
+    if (LoggerFactory.getLogger("org.apache.activemq.artemis.core.protocol.mqtt")
+        instanceof Logger logger) {
+      logger.setLevel(Level.OFF);
+    }
   }
 }

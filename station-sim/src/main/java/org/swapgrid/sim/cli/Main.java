@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       StationCommand.class,
       DemoCommand.class,
       PrequalifyCommand.class,
+      PrequalifyAllCommand.class,
       ControlCommand.class,
       BrokerCommand.class,
       PkiCommand.class,

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.swapgrid.sim.aggregator.Acknowledgement;
 import org.swapgrid.sim.aggregator.Aggregator;
@@ -34,13 +35,13 @@ public final class Company implements AutoCloseable {
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofMillis(150);
 
+  private final AtomicReference<EmbeddedBroker> broker;
   private final int port;
-  private EmbeddedBroker broker;
   private final Aggregator aggregator;
   private final Path folder;
 
   private Company(EmbeddedBroker broker, Aggregator aggregator, Path folder) {
-    this.broker = broker;
+    this.broker = new AtomicReference<>(broker);
     this.port = broker.port();
     this.aggregator = aggregator;
     this.folder = folder;
@@ -68,9 +69,10 @@ public final class Company implements AutoCloseable {
   }
 
   /** What the station's configuration must say of them. */
-  Map<String, String> places() {
+  public Map<String, String> places() {
     return Map.of(
         "group", GROUP,
+        "edge", EDGE,
         "host_id", HOST,
         "mqtt_port", String.valueOf(port),
         "order_key_id", KEY,
@@ -134,23 +136,23 @@ public final class Company implements AutoCloseable {
     return aggregator.records();
   }
 
-  /** The broker stops; nobody is told. */
-  public void loseBroker() throws IOException {
-    broker.close();
+  /** The broker goes without a word; what it held is gone. */
+  public void brokerDown() throws IOException {
+    broker.get().close();
   }
 
-  /** The broker is there again, where it was. */
-  public void bringBroker() throws IOException {
-    broker = EmbeddedBroker.start(port, Optional.empty());
-    if (broker.port() != port) {
-      broker.close();
-      throw new IOException("port " + port + " was taken by somebody else");
+  /** It is back where it was, empty. */
+  public void brokerUp() throws IOException {
+    var fresh = EmbeddedBroker.start(port, Optional.empty());
+    broker.set(fresh);
+    if (fresh.port() != port) {
+      throw new IOException("the broker's port " + port + " was taken while it was down");
     }
   }
 
   @Override
   public void close() throws IOException {
     aggregator.close();
-    broker.close();
+    broker.get().close();
   }
 }

@@ -53,7 +53,7 @@ final class Dropouts implements Part {
           "fault flag", required, "a box elsewhere: its state is not seen");
     }
     for (var heard : bed.rig().heard()) {
-      if (heard.nanos() > at && heard.doubt().equals("repeated value")) {
+      if (heard.nanos() > at && heard.doubt().equals("frozen")) {
         var told = Duration.ofNanos(heard.nanos() - at);
         var holds = told.compareTo(after.plus(TOLD_WITHIN)) <= 0;
         return Criterion.of("fault flag", required, "after " + Words.seconds(told), holds);

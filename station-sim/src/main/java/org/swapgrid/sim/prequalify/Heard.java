@@ -23,6 +23,18 @@ record Heard(long nanos, String mode, String doubt, Service service, String expl
     static final Service UNKNOWN = new Service(false, false, 0);
   }
 
+  /** The same, with the words of the one before where they are the same: hours are kept. */
+  Heard sharing(Heard before) {
+    return explanation.equals(before.explanation)
+        ? new Heard(
+            nanos,
+            before.mode.equals(mode) ? before.mode : mode,
+            before.doubt.equals(doubt) ? before.doubt : doubt,
+            before.service.equals(service) ? before.service : service,
+            before.explanation)
+        : this;
+  }
+
   static Heard nothing(long nanos) {
     return new Heard(nanos, "silent", "", Service.UNKNOWN, "no answer");
   }

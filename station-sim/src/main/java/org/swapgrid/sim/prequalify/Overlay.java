@@ -1,5 +1,7 @@
 package org.swapgrid.sim.prequalify;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -59,10 +61,19 @@ final class Overlay {
     return this;
   }
 
-  /** The only broker is on this port. */
-  Overlay broker(int port) {
-    server(0, port);
+  /** Reports to this company, which signs its receipts. */
+  Overlay company(Map<String, String> places) {
+    server(0, Integer.parseInt(place(places, "mqtt_port")));
+    put("UPLINK__GROUP", place(places, "group"));
+    put("UPLINK__EDGE", place(places, "edge"));
+    put("UPLINK__HOST_ID", place(places, "host_id"));
+    put("ORDERS__KEYS__0__ID", place(places, "order_key_id"));
+    put("ORDERS__KEYS__0__FILE", place(places, "order_key"));
     return this;
+  }
+
+  private static String place(Map<String, String> places, String name) {
+    return requireNonNull(places.get(name), name);
   }
 
   private void server(int index, int port) {

@@ -175,13 +175,14 @@ public final class Prequalification implements AutoCloseable {
         new PhaseJump(),
         new VoltageLoss(),
         new Dropouts(),
-        new BrokerDown(port -> restart(rig, port)),
+        new BrokerDown(folder, places -> restart(rig, places)),
         new WholeDay());
   }
 
-  private void restart(Rig rig, int broker) throws IOException, InterruptedException {
+  private void restart(Rig rig, Map<String, String> places)
+      throws IOException, InterruptedException {
     var settings = devices(rig.meterPorts(), rig.cabinetPort());
-    settings.putAll(new Overlay().broker(broker).settings());
+    settings.putAll(new Overlay().company(places).settings());
     rig.launch(layout.station(), settings, folder);
   }
 

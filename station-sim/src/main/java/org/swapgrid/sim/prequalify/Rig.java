@@ -123,7 +123,7 @@ final class Rig implements AutoCloseable {
 
   /** Listens, shows how it goes, and pauses for a moment. */
   Heard look() throws InterruptedException {
-    var said = hear();
+    var said = hear().sharing(last());
     heard.add(said);
     progress.show(site.status(), said);
     Thread.sleep(LOOK_MILLIS);

@@ -92,8 +92,8 @@ final class World implements AutoCloseable {
         var _ = company.order(ORDER_KILOWATTS);
       }
       case Deed.Order _ -> company.release();
-      case Deed.Broker broker when broker.there() -> company.bringBroker();
-      case Deed.Broker _ -> company.loseBroker();
+      case Deed.Broker broker when broker.there() -> company.brokerUp();
+      case Deed.Broker _ -> company.brokerDown();
     }
   }
 

@@ -59,6 +59,7 @@ final class CommandsTest {
     assertEquals(Main.USAGE, run("prequalify", "--service", "tw-dreg05"));
     assertEquals(Main.USAGE, run("prequalify", "--service", "tw-sreg", "--steps", "T13"));
     assertEquals(Main.USAGE, run("prequalify", "--service", "tw-sreg", "--hold-limit", "1"));
+    assertEquals(Main.USAGE, run("prequalify-all", "--at-once", "0"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.swapgrid.sim.page;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
@@ -8,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -28,6 +31,7 @@ final class Browser implements AutoCloseable {
   private static final String CHROMIUM = "/usr/bin/chromium";
   private static final String DRIVER = "/usr/bin/chromedriver";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Pattern SHEET = Pattern.compile("/Type ?/Page\\b");
   private static final Path SHOTS = Path.of("target", "screenshots");
 
   private final ChromeDriver chrome;
@@ -77,6 +81,21 @@ final class Browser implements AutoCloseable {
   void open(String address) {
     chrome.get("http://" + address + "/");
     await("the page", "return document.body.dataset.ready === 'true'");
+  }
+
+  /** Opens a page that is a file, with nothing beside it. */
+  void open(Path file) {
+    chrome.get(file.toUri().toString());
+    await("the page", "return document.readyState === 'complete'");
+  }
+
+  /** Keeps the page as it would be printed, under target/screenshots; how many sheets it takes. */
+  long print(String name) throws IOException {
+    Files.createDirectories(SHOTS);
+    var sheets = chrome.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true));
+    var pdf = Base64.getDecoder().decode((String) requireNonNull(sheets.get("data")));
+    Files.write(SHOTS.resolve(name + ".pdf"), pdf);
+    return SHEET.matcher(new String(pdf, ISO_8859_1)).results().count();
   }
 
   /** Waits until the script says true. */

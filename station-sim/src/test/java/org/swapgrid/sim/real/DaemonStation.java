@@ -6,9 +6,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.swapgrid.sim.config.ConfigurationFault;
 import org.swapgrid.sim.config.MeterMaps;
@@ -197,6 +199,30 @@ public final class DaemonStation implements AutoCloseable {
   public void restart() throws IOException {
     daemon.close();
     daemon = launch();
+  }
+
+  /**
+   * Runs a command of the daemon's program beside it.
+   *
+   * @return what it printed
+   */
+  public String command(String... words) throws IOException, InterruptedException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add("org.swapgrid.daemon.Main");
+    command.addAll(List.of(words));
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(String.join(" ", words) + ": " + said);
+    }
+    return said;
+  }
+
+  /** The daemon's own folder. */
+  public Path state() {
+    return folder.resolve("state");
   }
 
   /** What a failed wait shows. */

@@ -18,8 +18,11 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Order;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.swapgrid.archive.Archive;
 import org.swapgrid.archive.Retention;
 import org.swapgrid.archive.Shelf;
@@ -179,10 +182,17 @@ final class EventRecordsTest {
         List.of(new StaticService(service.id(), trip, service.release(), service.terms())));
   }
 
-  @Test
-  void eightEventsADayAndOneOf66MinutesStayWithinBounds() throws ConfigurationFault, IOException {
+  /** A small station in every build, the usual ones with {@code -Dswapgrid.campaign=true}. */
+  static IntStream bays() {
+    return Boolean.getBoolean("swapgrid.campaign") ? IntStream.of(30, 120) : IntStream.of(10);
+  }
+
+  @ParameterizedTest(name = "{0} bays")
+  @MethodSource("bays")
+  void eightEventsADayAndOneOf66MinutesStayWithinBounds(int bays)
+      throws ConfigurationFault, IOException {
     var box = new Box(state);
-    var station = station(5, 10, Sample.policy());
+    var station = station(5, bays, Sample.policy());
     var taker = new Taker(Windows.USUAL, Sample.policy(), box);
     run(station, taker, Duration.ofMinutes(2));
     long before = usedHeap();
@@ -198,8 +208,9 @@ final class EventRecordsTest {
     long usual = (size(shelf, 2) + size(shelf, 3)) / 2;
     long year = 365 * (7 * usual + longest);
     System.out.printf(
-        "growth: 66 min event %d kB, 4 min event %d kB, a year of 7 + 1 a day %d MB, heap %+d kB%n",
-        longest / 1_000, usual / 1_000, year / 1_000_000, (after - before) / 1_000);
+        "growth: %d bays, 10 cycles/s: 66 min event %d kB, 4 min event %d kB, a year of 7 + 1 a day"
+            + " %d MB, heap %+d kB%n",
+        bays, longest / 1_000, usual / 1_000, year / 1_000_000, (after - before) / 1_000);
     assertTrue(year < 1_000_000_000, "a year takes " + year);
     assertTrue(after - before < 16_000_000, "heap grew by " + (after - before));
     assertTrue(box.kept.stream().allMatch(kept -> kept.summary().length() < 60_000));

@@ -17,7 +17,7 @@ final class Figure {
   private static final double TOP = 18;
   private static final double PANE = 120;
   private static final double GAP = 22;
-  private static final double HEIGHT = TOP + 2 * PANE + GAP + 40;
+  private static final double HEIGHT = TOP + 2 * PANE + GAP + 24;
   private static final double LEAST_SPAN_HERTZ = 0.05;
 
   /** Points on one column of paper are drawn as their ends, lowest and highest. */
@@ -105,7 +105,7 @@ final class Figure {
       var x = time.place(tick);
       add("<text x=\"%.1f\" y=\"%.1f\" class=\"m\">%s</text>", x, y, Scale.label(tick, ticks));
     }
-    add("<text x=\"%.1f\" y=\"%.1f\" class=\"m\">s</text>", RIGHT, y + 16);
+    add("<text x=\"%.1f\" y=\"%.1f\" class=\"m\">s</text>", RIGHT + 8, y);
   }
 
   private void markLines() {

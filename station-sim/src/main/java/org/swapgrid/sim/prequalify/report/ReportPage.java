@@ -37,7 +37,7 @@ public final class ReportPage {
     page.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     tag("title", title);
-    page.append("<style>\n").append(style).append("</style>\n</head>\n<body>\n");
+    page.append("<style>\n").append(style).append("</style>\n</head>\n<body>\n<main>\n");
     tag("h1", title);
     verdict();
     overview();
@@ -45,7 +45,7 @@ public final class ReportPage {
     outcome.steps().forEach(this::step);
     sources();
     files(files);
-    return page.append("</body>\n</html>\n").toString();
+    return page.append("</main>\n</body>\n</html>\n").toString();
   }
 
   private void verdict() {
@@ -67,8 +67,9 @@ public final class ReportPage {
     page.append("<strong>").append(sign(outcome.verdict())).append(' ').append(words);
     page.append("</strong>").append(more).append("</p>\n");
     if (!outcome.shortened().isEmpty()) {
-      page.append("<p class=\"cut\"><strong>Shortened run:</strong> ");
-      page.append(Html.text(String.join("; ", outcome.shortened()))).append(".</p>\n");
+      page.append("<div class=\"cut\"><strong>Shortened run.</strong> These were cut:\n<ul>\n");
+      outcome.shortened().forEach(cut -> tag("li", cut));
+      page.append("</ul>\n</div>\n");
     }
   }
 
@@ -78,7 +79,8 @@ public final class ReportPage {
 
   private void overview() {
     page.append(
-        "<table class=\"all\"><thead><tr><th>Step</th><th></th><th>Verdict</th></tr></thead>\n");
+        "<table class=\"all\"><thead><tr><th>Step</th><th>What is"
+            + " tested</th><th>Verdict</th></tr></thead>\n");
     for (var step : outcome.steps()) {
       page.append("<tr><td><a href=\"#").append(step.id()).append("\">").append(step.id());
       page.append("</a></td>");
@@ -159,7 +161,7 @@ public final class ReportPage {
 
   private void sources() {
     tag("h2", "The product's numbers");
-    page.append("<table><thead><tr><th>Number</th><th>Value</th><th>Source</th>");
+    page.append("<table class=\"numbers\"><thead><tr><th>Number</th><th>Value</th><th>Source</th>");
     page.append("<th>Verified</th></tr></thead>\n");
     for (var number : outcome.product().numbers()) {
       page.append("<tr>");
