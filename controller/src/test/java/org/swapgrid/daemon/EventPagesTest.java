@@ -210,7 +210,7 @@ final class EventPagesTest {
     for (var seconds : List.of(0, 500)) {
       var moment = new Event.Moment(Duration.ZERO, recorded.plusSeconds(seconds));
       var steps = Map.of(Event.Step.CROSSED, moment, Event.Step.DECIDED, moment);
-      var live = new Event(Fixtures.SREG, 1, steps, Power.ZERO, Event.Course.NONE);
+      var live = new Event(Fixtures.SREG, 1, steps, Power.ZERO, Event.Course.NONE, false);
       var list = past.with(live, StatusReport.event(live));
       assertEquals(seconds == 0 ? 2 : 3, list.size());
       assertEquals(seconds == 0, list.get(0).getAsJsonObject().has("report"));
