@@ -16,7 +16,9 @@ final class ContinuousIntegrationTest {
   @Test
   void runsTheCommandThatTheReadmeNames() throws IOException {
     assertTrue(Files.isExecutable(RUN), "not executable: " + RUN);
-    assertTrue(Files.readString(RUN).matches("(?s).*\nmvn [^\n]*\\bverify\n.*"), "no mvn verify in " + RUN);
+    assertTrue(
+        Files.readString(RUN).matches("(?s).*\nmvn [^\n]*\\bverify\n.*"),
+        "no mvn verify in " + RUN);
     assertTrue(Files.readString(Path.of("..", "README.md")).contains("mvn verify "));
   }
 
@@ -25,7 +27,8 @@ final class ContinuousIntegrationTest {
     for (var script : new String[] {"run", "boot-systemd", "systemd-test", "reproducible"}) {
       var file = Path.of("..", ".ci", script);
       assertTrue(Files.size(file) > 0, "empty: " + file);
-      var bash = new ProcessBuilder("bash", "-n", file.toString()).redirectErrorStream(true).start();
+      var bash =
+          new ProcessBuilder("bash", "-n", file.toString()).redirectErrorStream(true).start();
       var words = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertEquals(0, bash.waitFor(), words);
     }
