@@ -17,7 +17,15 @@ final class ConfigOption {
       names = {"-c", "--config"},
       paramLabel = "FILE",
       description = "The station's configuration (default: /etc/swapgrid/station.yaml).")
-  private Path file = DEFAULT;
+  private Path file;
+
+  ConfigOption() {
+    this(DEFAULT);
+  }
+
+  ConfigOption(Path file) {
+    this.file = file;
+  }
 
   Path file() {
     return file;

@@ -14,10 +14,10 @@ final class Logs {
   private Logs() {}
 
   /** For commands: warnings, to stderr, so that answers on stdout stay clean. */
-  static void forCommand() {
-    var root = fresh();
+  static void forCommand(LoggerContext context) {
+    var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
-    root.addAppender(console(root.getLoggerContext(), "System.err", false));
+    root.addAppender(console(context, "System.err", false));
   }
 
   /**

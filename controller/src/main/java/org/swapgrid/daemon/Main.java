@@ -46,22 +46,34 @@ public final class Main implements Callable<Integer> {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    Logs.forCommand();
-    System.exit(commandLine().execute(args));
+    var exit = PlainRun.of(args).map(Main::run);
+    System.exit(exit.isPresent() ? exit.get() : commandLine().execute(args));
+  }
+
+  private static int run(PlainRun plain) {
+    var err = new PrintWriter(System.err, true, System.err.charset());
+    try {
+      return RunCommand.run(plain.config(), plain.dryRun(), err);
+    } catch (Exception thrown) {
+      // As the command line's library would: whatever ended the command becomes its exit code.
+      return failed(thrown, err);
+    }
   }
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((thrown, command, _) -> {
-          if (thrown instanceof Failure failure) {
-            message(command.getErr(), failure);
-            return failure.exit();
-          }
-          command.getErr().println("swapgrid: a bug; please report it with these lines");
-          thrown.printStackTrace(command.getErr());
-          return Exit.FAILED;
-        });
+        .setExecutionExceptionHandler((thrown, command, _) -> failed(thrown, command.getErr()));
+  }
+
+  private static int failed(Exception thrown, PrintWriter err) {
+    if (thrown instanceof Failure failure) {
+      message(err, failure);
+      return failure.exit();
+    }
+    err.println("swapgrid: a bug; please report it with these lines");
+    thrown.printStackTrace(err);
+    return Exit.FAILED;
   }
 
   private static void message(PrintWriter err, Failure failure) {

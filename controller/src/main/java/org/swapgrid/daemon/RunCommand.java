@@ -1,5 +1,6 @@
 package org.swapgrid.daemon;
 
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.swapgrid.config.spec.Severity;
 import picocli.CommandLine.Command;
@@ -28,7 +29,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var read = config.read(spec.commandLine().getErr(), Severity.NOTICE);
+    return run(config, dryRun, spec.commandLine().getErr());
+  }
+
+  static int run(ConfigOption config, boolean dryRun, PrintWriter err) throws InterruptedException {
+    var read = config.read(err, Severity.NOTICE);
     Logs.forDaemon(System.getenv("JOURNAL_STREAM") != null);
     Logs.level(read.host().log().name());
     try {

@@ -20,6 +20,7 @@ import org.swapgrid.decision.Modes.Level;
 import org.swapgrid.decision.Modes.Rated;
 import org.swapgrid.decision.Modes.Told;
 import org.swapgrid.model.BayId;
+import org.swapgrid.model.BayLimit;
 import org.swapgrid.model.Cause;
 import org.swapgrid.model.ChargingPlan;
 import org.swapgrid.model.Reason;
@@ -80,7 +81,7 @@ public final class Controller {
     var bound = bound(mode, standing, picture);
     var task = task(mode, bound, standing, picture);
     var limits = allocation.share(task, picture.station());
-    var plan = new ChargingPlan(seen.tick().number(), limits);
+    var plan = new ChargingPlan(seen.tick().number(), sharing(limits, picture));
     var allowed = task.tighten() ? bound.allowed().max(plan.total()) : bound.allowed();
     var budget = standing.budget().allowing(allowed);
     var bays = remembered(plan, picture);
@@ -145,6 +146,20 @@ public final class Controller {
     var kept = firm || mode instanceof Dark ? Set.<BayId>of() : picture.reserve().kept();
     return new Allocation.Task(
         bound.allowed(), bound.cause(), Bound.tightens(mode), kept, picture.now());
+  }
+
+  /**
+   * The same limits; those that did not change are the objects of the last cycle. The recorder
+   * keeps the cycles of 10 s: without this they fill the old generation by 100 kB a second.
+   */
+  private static List<BayLimit> sharing(List<BayLimit> limits, Picture picture) {
+    var bays = picture.station().bays();
+    var shared = new ArrayList<BayLimit>(limits.size());
+    for (int i = 0; i < limits.size(); i++) {
+      var told = bays.get(i).memory().told();
+      shared.add(limits.get(i).equals(told) ? told : limits.get(i));
+    }
+    return shared;
   }
 
   private static List<BayMemory> remembered(ChargingPlan plan, Picture picture) {

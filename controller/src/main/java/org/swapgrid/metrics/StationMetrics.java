@@ -6,7 +6,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.core.metrics.Info;
-import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmGarbageCollectorMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmMemoryMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmThreadsMetrics;
+import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +67,7 @@ public final class StationMetrics implements Recorder {
       BooleanSupplier test) {}
 
   public StationMetrics(Program program) {
-    JvmMetrics.builder().register(registry.getPrometheusRegistry());
+    virtualMachine(registry.getPrometheusRegistry());
     Info.builder()
         .name("swapgrid_build_info")
         .help("The program that runs")
@@ -90,6 +94,14 @@ public final class StationMetrics implements Recorder {
             .baseUnit("seconds")
             .description("When the last control cycle ran, Unix time")
             .register(registry);
+  }
+
+  /** What a growing daemon shows; the rest of what the library offers costs 200 classes. */
+  private static void virtualMachine(PrometheusRegistry registry) {
+    JvmMemoryMetrics.builder().register(registry);
+    JvmGarbageCollectorMetrics.builder().register(registry);
+    JvmThreadsMetrics.builder().register(registry);
+    ProcessMetrics.builder().register(registry);
   }
 
   private void flag(String name, String help, BooleanSupplier holds) {

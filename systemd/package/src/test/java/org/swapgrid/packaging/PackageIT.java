@@ -20,7 +20,12 @@ final class PackageIT {
     need("systemd-nspawn", "systemd-container");
     need("mmdebstrap", "mmdebstrap");
     assumeTrue(succeeds("unshare", "--mount", "true"), "booting a systemd needs root");
-    assertEquals(0, run(SYSTEMD_TEST.toString(), deb()));
+    // The campaign waits a minute and holds the memory to its aim, 80 MB, which 82 MB miss today; the
+    // usual build only sees that it does not grow.
+    var isCampaign = Boolean.getBoolean("swapgrid.campaign");
+    var settle = "SETTLE=" + (isCampaign ? "60" : "5");
+    var most = "RSS_LIMIT_MB=" + (isCampaign ? "80" : "90");
+    assertEquals(0, run("env", settle, most, SYSTEMD_TEST.toString(), deb()));
   }
 
   @Test
