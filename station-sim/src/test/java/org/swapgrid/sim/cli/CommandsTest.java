@@ -45,6 +45,13 @@ final class CommandsTest {
   }
 
   @Test
+  void aBenchmarkOfNoPossibleStationIsAMatterOfUsage() {
+    assertEquals(Main.USAGE, run("bench"));
+    assertEquals(Main.USAGE, run("bench", "reaction", "--bays", "121"));
+    assertTrue(err.toString().contains("1 to 120 bays"), err.toString());
+  }
+
+  @Test
   void aServiceThatIsNotThereOrNotStaticIsAMatterOfUsage() {
     assertEquals(Main.USAGE, run("prequalify", "--service", "tw-sregg"));
     assertTrue(err.toString().contains("no service \"tw-sregg\""), err.toString());
