@@ -50,6 +50,10 @@ final class CommandsTest {
     assertEquals(Main.USAGE, run("soak", "--every", "60"));
     assertEquals(Main.USAGE, run("soak", "--pace", "181"));
     assertTrue(err.toString().contains("the pace is 1 to 180"), err.toString());
+  void aBenchmarkOfNoPossibleStationIsAMatterOfUsage() {
+    assertEquals(Main.USAGE, run("bench"));
+    assertEquals(Main.USAGE, run("bench", "reaction", "--bays", "121"));
+    assertTrue(err.toString().contains("1 to 120 bays"), err.toString());
   }
 
   @Test
