@@ -5,10 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What a benchmark has opened; closed the other way round. */
-final class Opened implements AutoCloseable {
+public final class Opened implements AutoCloseable {
   private final Deque<AutoCloseable> all = new ArrayDeque<>();
 
-  void add(AutoCloseable one) {
+  public void add(AutoCloseable one) {
     all.push(one);
   }
 

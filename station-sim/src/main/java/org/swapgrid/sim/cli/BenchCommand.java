@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     description = "Measure the real daemon on this machine and print the figures.",
     subcommands = {
       BenchCommand.Uplink.class,
-      ReactionBenchCommand.class,
+      ReactionCommand.class,
       SimulatorBenchCommand.class
     })
 final class BenchCommand implements Callable<Integer> {

@@ -50,6 +50,9 @@ final class CommandsTest {
     assertEquals(Main.USAGE, run("soak", "--every", "60"));
     assertEquals(Main.USAGE, run("soak", "--pace", "181"));
     assertTrue(err.toString().contains("the pace is 1 to 180"), err.toString());
+  }
+
+  @Test
   void aBenchmarkOfNoPossibleStationIsAMatterOfUsage() {
     assertEquals(Main.USAGE, run("bench"));
     assertEquals(Main.USAGE, run("bench", "reaction", "--bays", "121"));
