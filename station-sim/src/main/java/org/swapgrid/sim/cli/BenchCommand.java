@@ -19,11 +19,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measure the real daemon on this machine and print the figures.",
-    subcommands = {
-      BenchCommand.Uplink.class,
-      ReactionCommand.class,
-      SimulatorBenchCommand.class
-    })
+    subcommands = {BenchCommand.Uplink.class, ReactionCommand.class, SimulatorBenchCommand.class})
 final class BenchCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
 
