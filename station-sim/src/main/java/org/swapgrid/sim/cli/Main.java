@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       PkiCommand.class,
       AggregatorCommand.class,
       BenchCommand.class,
+      DstCommand.class,
       OrderCommand.class,
       VersionCommand.class
     })
