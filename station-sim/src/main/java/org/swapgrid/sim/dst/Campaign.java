@@ -14,7 +14,7 @@ public final class Campaign {
   /** How much of the past is shown with a broken promise. */
   private static final int SHOWN = 120;
 
-  private static final int AT_ONCE = 200;
+  private static final int AT_ONCE = 24;
 
   private final World.Ground ground;
 

@@ -112,7 +112,7 @@ record Planted(String name, String file, String from, String to, String promise)
               "the way back never ends",
               "decision/Modes",
               "case Restoring(_, var ramp) when isOver(ramp, facts) -> new Normal(facts.now);",
-              "case Restoring(_, var ramp) when false -> new Normal(facts.now);",
+              "case Restoring(_, var ramp) when facts == null -> new Normal(facts.now);",
               BACK),
           new Planted(
               "the random delay never ends",
