@@ -13,7 +13,6 @@ import java.util.List;
  */
 record Planted(String name, String file, String from, String to, String promise) {
   private static final String SHEDS = "ShedsInTime";
-  private static final String LOW = "NeverRisesWhileLow";
   private static final String DOUBT = "NeverShedsOnDoubt";
   private static final String RESERVE = "KeepsTheReserve";
   private static final String GENTLY = "ReturnsGently";
@@ -85,12 +84,6 @@ record Planted(String name, String file, String from, String to, String promise)
               "var until = facts.now;",
               SCATTERED),
           new Planted(
-              "every station draws the same delay",
-              "decision/Lot",
-              "mixed = mix(mixed ^ letter);",
-              "mixed = mix(7 + 0 * letter);",
-              SCATTERED),
-          new Planted(
               "the wait goes on although the frequency is not back",
               "decision/Modes",
               "facts.calls.level != Level.BACK\n              ? releaseWait(facts)",
@@ -108,12 +101,6 @@ record Planted(String name, String file, String from, String to, String promise)
               "curtailed ? releaseWait(facts) : new Normal(facts.now);",
               "new Normal(facts.now);",
               GENTLY),
-          new Planted(
-              "the way back never ends",
-              "decision/Modes",
-              "case Restoring(_, var ramp) when isOver(ramp, facts) -> new Normal(facts.now);",
-              "case Restoring(_, var ramp) when facts == null -> new Normal(facts.now);",
-              BACK),
           new Planted(
               "the random delay never ends",
               "decision/Modes",
@@ -135,9 +122,9 @@ record Planted(String name, String file, String from, String to, String promise)
               GENTLY),
           new Planted(
               "no recovery window",
-              "decision/Ramp",
-              "if (now.compareTo(recovered) < 0 || rising.isBelow(capped)) {",
-              "if (rising.isBelow(capped)) {",
+              "decision/Modes",
+              "var recovered = facts.now.plus(policy.comeback().recovery());",
+              "var recovered = facts.now;",
               GENTLY),
           new Planted(
               "a service's gentler ramp is ignored",
@@ -157,7 +144,7 @@ record Planted(String name, String file, String from, String to, String promise)
               "decision/MeterGate",
               "return permille >= LEAST_VOLTAGE_PERMILLE && permille <= MOST_VOLTAGE_PERMILLE;",
               "return true;",
-              DOUBT),
+              GENTLY),
           new Planted(
               "30 Hz is a frequency",
               "decision/MeterGate",
@@ -176,12 +163,6 @@ record Planted(String name, String file, String from, String to, String promise)
               "return a.frequency().distanceTo(b.frequency()) <= gate.steps().mostMilliHertz();",
               "return true;",
               DOUBT),
-          new Planted(
-              "an answer that was overtaken counts",
-              "decision/MeterGate",
-              "return last != null && sample.takenAt().compareTo(last.takenAt()) <= 0;",
-              "return false;",
-              GENTLY),
           new Planted(
               "of two meters that disagree the higher governs",
               "decision/Eyes",
@@ -217,17 +198,11 @@ record Planted(String name, String file, String from, String to, String promise)
               "decision/Bound",
               "case Shedding _, Waiting _, Held _, Dark _ -> true;",
               "case Shedding _, Waiting _, Held _, Dark _ -> false;",
-              LOW),
+              SHEDS),
           new Planted(
               "the wait loosens what was shed",
               "decision/Bound",
               "claimed.atMost(limits.last, Cause.of(reason(part)));",
-              "claimed;",
-              GENTLY),
-          new Planted(
-              "blindness loosens what was shed",
-              "decision/Bound",
-              "curtailed ? claimed.atMost(limits.last, Cause.of(Reason.BLIND)) : claimed;",
               "claimed;",
               GENTLY),
           new Planted(
@@ -241,19 +216,13 @@ record Planted(String name, String file, String from, String to, String promise)
               "decision/Restart",
               "case Shedding _, Dark _, Held _, Ordered _ -> Stage.SHED;",
               "case Shedding _, Dark _, Held _, Ordered _ -> Stage.NORMAL;",
-              LOW),
+              GENTLY),
           new Planted(
               "a restart frees the station",
               "decision/Restart",
               "boolean free = resume.stage() == Stage.NORMAL && !resume.hold();",
               "boolean free = true;",
               GENTLY),
-          new Planted(
-              "bays that do not obey count as steered",
-              "decision/Station",
-              "return seen.isSteerable() && !notObeying();",
-              "return seen.isSteerable();",
-              SHEDS),
           new Planted(
               "what is owed is added to what was delivered",
               "decision/Viewer",
