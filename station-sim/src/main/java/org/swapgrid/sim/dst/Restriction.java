@@ -137,7 +137,7 @@ final class Restriction {
     if (isBack && !waited && now + TOLERANCE >= heldUntil) {
       waited = true;
       delay = 0;
-      ready = now;
+      ready = blindReturn ? ready : now;
     }
   }
 
