@@ -88,7 +88,9 @@ record Restart(Policy policy) {
       var state = claims ? new Active(now, now, Power.ZERO) : ServiceState.ARMED;
       services.add(new ServiceMemory(service.id(), state));
     }
-    var budget = new Budget(allowed, before, resume.cap(), resume.events(), History.EMPTY);
+    // The connection limit stands in for a power nobody knew: nothing is measured against it.
+    var baseline = resume.cap().isBelow(connection()) ? resume.cap() : Power.ZERO;
+    var budget = new Budget(allowed, before, baseline, resume.events(), History.EMPTY);
     return new Memory(new Blind(now, !free), sight, services, budget, List.of());
   }
 }

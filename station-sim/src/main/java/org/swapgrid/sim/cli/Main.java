@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       AggregatorCommand.class,
       BenchCommand.class,
       SoakCommand.class,
+      DstCommand.class,
       OrderCommand.class,
       VersionCommand.class
     })

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.model.BayId;
 import org.swapgrid.model.BaySnapshot;
@@ -14,10 +15,9 @@ import org.swapgrid.model.Temperature;
 import org.swapgrid.sim.register.Answer;
 import org.swapgrid.sim.register.Registers;
 import org.swapgrid.sim.register.Request;
-import org.swapgrid.sim.site.Site;
 
 /** Reads a cabinet's registers into a snapshot. */
-final class CabinetReader {
+public final class CabinetReader {
   private static final int DETAIL = 16;
 
   /** In the order of the registers St and ChaSt, which is theirs. */
@@ -26,18 +26,19 @@ final class CabinetReader {
   private static final List<BaySnapshot.ChargeState> CHARGE_STATES =
       List.of(BaySnapshot.ChargeState.values());
 
-  private final Site site;
+  private final Function<Request, Answer> line;
 
-  CabinetReader(Site site) {
-    this.site = site;
+  public CabinetReader(Function<Request, Answer> line) {
+    this.line = line;
   }
 
   /** Status registers; empty when the cabinet does not answer. */
-  Optional<Registers> status() {
+  public Optional<Registers> status() {
     return read(1000, 20);
   }
 
-  Optional<CabinetSnapshot> snapshot(Duration now) {
+  /** The whole cabinet; empty when it does not answer. */
+  public Optional<CabinetSnapshot> snapshot(Duration now) {
     var status = status();
     if (status.isEmpty()) {
       return Optional.empty();
@@ -87,7 +88,7 @@ final class CabinetReader {
   }
 
   private Optional<Registers> read(int address, int count) {
-    return site.askCabinet(new Request.Read(3, address, count)) instanceof Answer.Values(var values)
+    return line.apply(new Request.Read(3, address, count)) instanceof Answer.Values(var values)
         ? Optional.of(values)
         : Optional.empty();
   }

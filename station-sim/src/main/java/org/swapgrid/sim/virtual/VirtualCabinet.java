@@ -35,7 +35,7 @@ final class VirtualCabinet implements Cabinet {
   VirtualCabinet(Site site, VirtualClock clock) {
     this.site = site;
     this.clock = clock;
-    this.reader = new CabinetReader(site);
+    this.reader = new CabinetReader(site::askCabinet);
   }
 
   @Override

@@ -1,0 +1,51 @@
+package org.swapgrid.sim.dst;
+
+import java.util.ArrayDeque;
+
+/** What the station really drew in the last free minute and lately, and who was ready. */
+final class Draws {
+  /** Half seconds. */
+  private static final int MINUTE = 132;
+
+  private record At(long nanos, double watts, int ready) {}
+
+  private final ArrayDeque<At> seconds = new ArrayDeque<>();
+  private final ArrayDeque<At> steps = new ArrayDeque<>();
+
+  private double mostEver;
+
+  void see(long now, double watts, int ready, boolean isFree) {
+    mostEver = Math.max(mostEver, watts);
+    steps.addLast(new At(now, watts, ready));
+    while (steps.getFirst().nanos < now - 3_500_000_000L) {
+      steps.removeFirst();
+    }
+    if (isFree && (seconds.isEmpty() || now - seconds.getLast().nanos >= 500_000_000L)) {
+      seconds.addLast(new At(now, watts, ready));
+    }
+    while (seconds.size() > MINUTE) {
+      seconds.removeFirst();
+    }
+  }
+
+  /** The most drawn at any time of the last minute in which nothing held it back. */
+  double mostOfMinute() {
+    return seconds.stream().mapToDouble(At::watts).max().orElse(0);
+  }
+
+  double mostEver() {
+    return mostEver;
+  }
+
+  double mostLately() {
+    return steps.stream().mapToDouble(At::watts).max().orElse(0);
+  }
+
+  double leastLately() {
+    return steps.stream().mapToDouble(At::watts).min().orElse(0);
+  }
+
+  int leastReadyLately() {
+    return steps.stream().mapToInt(At::ready).min().orElse(0);
+  }
+}

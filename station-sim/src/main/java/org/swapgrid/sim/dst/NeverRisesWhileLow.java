@@ -1,0 +1,33 @@
+package org.swapgrid.sim.dst;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** No limit rises while every reading that counts is below a level. */
+final class NeverRisesWhileLow implements Promise {
+  @Override
+  public @Nullable String frame(Witness witness, Frame before, Frame now) {
+    long low = witness.sightline().lowSince();
+    double since = (witness.now() - low) / 1e9;
+    boolean isJudged =
+        low >= 0
+            && since > witness.lag()
+            && witness.aliveFor() > 3
+            && witness.restriction().phase() != Restriction.Phase.UNJUDGED;
+    if (!isJudged) {
+      return null;
+    }
+    for (int i = 0; i < now.bays(); i++) {
+      if (now.limitW(i) > before.limitW(i)) {
+        return String.format(
+            Locale.ROOT,
+            "bay %d goes from %d to %d W; the frequency is low for %.1f s",
+            i + 1,
+            before.limitW(i),
+            now.limitW(i),
+            since);
+      }
+    }
+    return null;
+  }
+}

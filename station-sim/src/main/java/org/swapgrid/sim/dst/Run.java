@@ -1,0 +1,68 @@
+package org.swapgrid.sim.dst;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** One seed: a world, its troubles, then calm until all is well. */
+final class Run {
+  private Run() {}
+
+  /**
+   * What came of a seed.
+   *
+   * @param broken the promise that was not kept; null when all were
+   * @param mark of the trace
+   * @param newest the last lines of the trace
+   * @param simulated how long it was
+   * @param returns how long it waited at random before each clean return
+   */
+  record Outcome(
+      long seed,
+      World.@Nullable Broken broken,
+      String mark,
+      List<String> newest,
+      Duration simulated,
+      List<Scatter.Return> returns) {}
+
+  static Outcome of(long seed, World.Ground ground) {
+    var chance = new SplittableRandom(seed);
+    var setting = Setting.draw(seed, ground, chance.split());
+    var back = new ComesBack();
+    var world = new World(setting, promises(back));
+    long trouble = (long) (chance.nextDouble(40, 110) * 1e9);
+    var troubles = new Troubles(world, chance.split(), Duration.ofNanos(trouble));
+    troubles.draw();
+    troubles.calm();
+    world.runTo(trouble + World.STEP);
+    long deadline = trouble + setting.back().plusSeconds(5).toNanos();
+    while (world.broken() == null
+        && !back.isBack(world.witness())
+        && world.time().nanos() < deadline) {
+      world.step();
+    }
+    var trace = world.trace();
+    return new Outcome(
+        seed,
+        world.broken(),
+        trace.mark(),
+        trace.newest(),
+        Duration.ofNanos(world.time().nanos()),
+        world.witness().returns());
+  }
+
+  static List<Promise> promises(ComesBack back) {
+    var promises = new ArrayList<Promise>();
+    promises.add(new ShedsInTime());
+    promises.add(new NeverRisesWhileLow());
+    promises.add(new NeverShedsOnDoubt());
+    promises.add(new KeepsTheReserve());
+    promises.add(new ReturnsGently());
+    promises.add(new ComesBackColdly());
+    promises.add(new TellsWhatWasMeasured());
+    promises.add(back);
+    return promises;
+  }
+}

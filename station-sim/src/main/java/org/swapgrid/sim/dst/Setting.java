@@ -1,0 +1,146 @@
+package org.swapgrid.sim.dst;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.swapgrid.decision.Policy;
+import org.swapgrid.model.Frequency;
+import org.swapgrid.model.MeterId;
+import org.swapgrid.model.Power;
+import org.swapgrid.model.ServiceId;
+import org.swapgrid.model.StateOfCharge;
+import org.swapgrid.model.Temperature;
+import org.swapgrid.model.Voltage;
+import org.swapgrid.service.GridService;
+import org.swapgrid.service.StaticService;
+import org.swapgrid.service.Terms;
+import org.swapgrid.sim.site.SiteSettings;
+
+/**
+ * A station as a seed draws it. Waits, ramps and leases are some twenty times shorter than in life,
+ * so that a whole event with its way back fits in minutes of virtual time.
+ *
+ * @param firm whether the services stand above the riders' reserve
+ */
+record Setting(long seed, SiteSettings site, Policy policy, boolean firm) {
+  static final Duration WINDOW = Duration.ofMillis(200);
+
+  /** No order may run longer. */
+  static final Duration LONGEST_ORDER = Duration.ofSeconds(25);
+
+  private static final double NOMINAL_VOLTS = 220;
+
+  static Setting draw(long seed, World.Ground ground, RandomGenerator chance) {
+    int meters = chance.nextInt(3) == 0 ? 2 : 1;
+    int bays = chance.nextInt(4, 11);
+    boolean firm = chance.nextInt(3) == 0;
+    var site = ground.site().withBays(bays).withSeed(seed).withMeters(ground.maps(meters));
+    int rating = site.station().charger().ratingW();
+    var services = services(chance, firm, bays * rating);
+    var policy =
+        new Policy(
+            new Policy.Site(
+                "dst-" + seed,
+                Frequency.ofHertz(60),
+                new Power((long) bays * rating),
+                new Policy.Obedience(Duration.ofSeconds(3), new Power(50))),
+            gate(chance, meters),
+            new Policy.Riders(
+                chance.nextInt(bays), StateOfCharge.ofPercent(90), 6, Temperature.ofCelsius(55)),
+            comeback(chance),
+            services);
+    return new Setting(seed, site, policy, firm);
+  }
+
+  private static Policy.Gate gate(RandomGenerator chance, int meters) {
+    var trust = new ArrayList<Policy.MeterTrust>();
+    for (int i = 1; i <= meters; i++) {
+      trust.add(
+          new Policy.MeterTrust(new MeterId("meter-" + i), WINDOW, Voltage.ofVolts(NOMINAL_VOLTS)));
+    }
+    var blind = new Policy.Blind(seconds(chance, 15, 30), chance.nextBoolean());
+    return new Policy.Gate(
+        trust, Duration.ofSeconds(1), Duration.ofSeconds(4), new Policy.Steps(1_000, 50), blind);
+  }
+
+  private static Policy.Comeback comeback(RandomGenerator chance) {
+    return new Policy.Comeback(
+        seconds(chance, 4, 10),
+        seconds(chance, 5, 12),
+        seconds(chance, 8, 25),
+        seconds(chance, 8, 25));
+  }
+
+  private static List<GridService> services(RandomGenerator chance, boolean firm, int rating) {
+    var services = new ArrayList<GridService>();
+    int first = 59_700 + 10 * chance.nextInt(20);
+    services.add(service("first", first, firm, capacity(chance, rating), chance));
+    if (chance.nextInt(3) == 0) {
+      services.add(service("second", first - 150, firm, null, chance));
+    }
+    return services;
+  }
+
+  private static @Nullable Power capacity(RandomGenerator chance, int rating) {
+    return chance.nextInt(3) == 0 ? new Power(chance.nextInt(rating / 4, rating / 2)) : null;
+  }
+
+  private static StaticService service(
+      String name, int level, boolean firm, @Nullable Power capacity, RandomGenerator chance) {
+    var own = new Terms.Comeback(seconds(chance, 0, 12), chance.nextInt(40, 400));
+    return new StaticService(
+        new ServiceId(name),
+        new StaticService.Trip(new Frequency(level), chance.nextInt(1, 4)),
+        new StaticService.Release(new Frequency(level + 60), seconds(chance, 2, 10)),
+        new Terms(capacity, firm, Duration.ofSeconds(2), Duration.ofMinutes(5), own));
+  }
+
+  private static Duration seconds(RandomGenerator chance, int from, int to) {
+    return Duration.ofMillis(chance.nextInt(from * 1_000, to * 1_000 + 1));
+  }
+
+  int rating() {
+    return site.station().bays() * site.station().charger().ratingW();
+  }
+
+  List<StaticService> services() {
+    return policy.services().stream().map(StaticService.class::cast).toList();
+  }
+
+  /** The level whose service acts first. */
+  int highestTrip() {
+    return services().stream().mapToInt(s -> s.trip().level().milliHertz()).max().orElseThrow();
+  }
+
+  int highestRelease() {
+    return services().stream().mapToInt(s -> s.release().level().milliHertz()).max().orElseThrow();
+  }
+
+  /** The ramp's slope in watts a second: the site's own or a service's gentler one. */
+  double slope() {
+    double slope = rating() * 1000.0 / policy.comeback().ramp().toMillis();
+    for (var service : services()) {
+      var capacity = service.terms().capacity();
+      double whole = capacity == null ? rating() : capacity.watts();
+      slope = Math.min(slope, whole * service.terms().comeback().mostRampPermille() / 1000);
+    }
+    return Math.max(1, slope);
+  }
+
+  /** How long the longest way back takes from the last fault on. */
+  Duration back() {
+    var comeback = policy.comeback();
+    var longest = comeback.delay();
+    for (var service : services()) {
+      var own = service.terms().comeback().delay();
+      longest = own.compareTo(longest) > 0 ? own : longest;
+      var hold = service.release().minimumHold();
+      longest = hold.compareTo(longest) > 0 ? hold : longest;
+    }
+    var climb = Duration.ofMillis((long) (rating() / slope() * 1000));
+    var up = comeback.recovery().plus(climb);
+    return LONGEST_ORDER.plus(longest).plus(comeback.random()).plus(up).plusSeconds(20);
+  }
+}

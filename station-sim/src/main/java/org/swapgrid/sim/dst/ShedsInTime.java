@@ -1,0 +1,68 @@
+package org.swapgrid.sim.dst;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.swapgrid.service.StaticService;
+
+/** Sheds within the service's time whenever a trustworthy reading is below its level. */
+final class ShedsInTime implements Promise {
+  /** Resolution of the cabinet's limits, and a charger that has just been swapped. */
+  private static final double SLACK_W = 150;
+
+  private double most;
+
+  @Override
+  public @Nullable String step(Witness witness) {
+    for (int i = 0; i < witness.setting().services().size(); i++) {
+      var service = witness.setting().services().get(i);
+      long since = witness.sightline().honestlyBelowSince(i);
+      if (since < 0) {
+        continue;
+      }
+      double below = (witness.now() - since) / 1e9;
+      most = below < 0.15 ? witness.draws().mostOfMinute() : Math.max(most, 0);
+      boolean isDue = below > service.terms().respondWithin().toMillis() / 1e3;
+      if (isDue && isJudged(witness)) {
+        var words = judged(witness, service, below);
+        if (words != null) {
+          return words;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean isJudged(Witness witness) {
+    return witness.aliveFor() > 4
+        && witness.lineGoodFor() > 4
+        && witness.baysGoodFor() > 4
+        && witness.sinceRider() > 1;
+  }
+
+  private @Nullable String judged(Witness witness, StaticService service, double below) {
+    var capacity = service.terms().capacity();
+    double target =
+        capacity == null ? 0 : Math.max(0, Math.max(most, before(witness)) - capacity.watts());
+    double kept = service.terms().firm() ? 0 : witness.missing() * chargerW(witness);
+    double allowed = Math.max(target, witness.uncontrolled()) + kept + SLACK_W;
+    double draws = witness.site().status().watts();
+    return draws <= allowed
+        ? null
+        : String.format(
+            Locale.ROOT,
+            "%s: below for %.1f s, yet it draws %.0f W; %.0f W at most",
+            service.id(),
+            below,
+            draws,
+            allowed);
+  }
+
+  private static double before(Witness witness) {
+    double before = witness.restriction().before();
+    return before > witness.setting().rating() ? 0 : before;
+  }
+
+  private static double chargerW(Witness witness) {
+    return witness.setting().site().station().charger().ratingW();
+  }
+}

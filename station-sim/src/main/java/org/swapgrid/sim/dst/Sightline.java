@@ -1,0 +1,186 @@
+package org.swapgrid.sim.dst;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.swapgrid.service.StaticService;
+
+/** What all of a station's meters together showed it, and since when. */
+final class Sightline {
+  private final Setting setting;
+  private final List<ProbedMeter> meters;
+  private final List<Eye> eyes = new ArrayList<>();
+  private final long[] honestSince;
+  private final long[] evidence;
+  private long sightedSince = -1;
+  private long unsightedSince;
+  private long backSince = -1;
+  private long lowSince = -1;
+  private final long[] honestlyBelowSince;
+  private final long[] surelyBelowSince;
+
+  Sightline(Setting setting, List<ProbedMeter> meters) {
+    this.setting = setting;
+    this.meters = meters;
+    meters.forEach(_ -> eyes.add(new Eye(setting)));
+    this.honestSince = new long[meters.size()];
+    this.evidence = new long[setting.services().size()];
+    this.honestlyBelowSince = new long[setting.services().size()];
+    this.surelyBelowSince = new long[setting.services().size()];
+    forget(0);
+  }
+
+  /** The process ended: what it saw is void. */
+  void forget(long now) {
+    eyes.forEach(Eye::forget);
+    sightedSince = -1;
+    unsightedSince = now;
+    backSince = -1;
+    lowSince = -1;
+    for (int i = 0; i < evidence.length; i++) {
+      evidence[i] = Long.MIN_VALUE / 2;
+      honestlyBelowSince[i] = -1;
+      surelyBelowSince[i] = -1;
+    }
+  }
+
+  void look(long processBegan, long now) {
+    boolean isNew = false;
+    for (int i = 0; i < meters.size(); i++) {
+      var meter = meters.get(i);
+      honestSince[i] = meter.trouble().isHonest() ? honestSince[i] : now;
+      var sample = meter.latest().orElse(null);
+      isNew |= sample != null && eyes.get(i).look(sample, processBegan, now);
+    }
+    var current = current(now);
+    sight(!current.isEmpty(), now);
+    levels(current, now);
+    for (int i = 0; i < evidence.length; i++) {
+      var service = setting.services().get(i);
+      boolean isShown = isNew && isEvidence(service, now);
+      evidence[i] = isShown ? now : evidence[i];
+      boolean isBelow = isHonestlyBelow(service, now);
+      int level = service.trip().level().milliHertz();
+      boolean isSure =
+          !current.isEmpty() && current.stream().allMatch(each -> each.milliHertz() < level);
+      surelyBelowSince[i] = isSure ? first(surelyBelowSince[i], now) : -1;
+      honestlyBelowSince[i] = isBelow ? first(honestlyBelowSince[i], now) : -1;
+    }
+  }
+
+  private static long first(long since, long now) {
+    return since < 0 ? now : since;
+  }
+
+  private List<Eye.Believed> current(long now) {
+    return eyes.stream().map(eye -> eye.current(now)).filter(Objects::nonNull).toList();
+  }
+
+  private void sight(boolean isSighted, long now) {
+    sightedSince = isSighted ? first(sightedSince, now) : -1;
+    unsightedSince = isSighted ? -1 : first(unsightedSince, now);
+  }
+
+  private void levels(List<Eye.Believed> current, long now) {
+    int release = setting.highestRelease();
+    int trip = setting.highestTrip();
+    boolean isBack =
+        !current.isEmpty() && current.stream().anyMatch(each -> each.milliHertz() >= release);
+    boolean isLow =
+        !current.isEmpty() && current.stream().allMatch(each -> each.milliHertz() < trip);
+    backSince = isBack ? first(backSince, now) : -1;
+    lowSince = isLow ? first(lowSince, now) : -1;
+  }
+
+  /** Whether enough windows below its level were seen, by whichever meter. */
+  private boolean isEvidence(StaticService service, long now) {
+    long span = Setting.WINDOW.toNanos() * (service.trip().windows() - 1L);
+    long oldest = now - 4_000_000_000L;
+    int level = service.trip().level().milliHertz();
+    long firstBelow = -1;
+    long latest = Long.MIN_VALUE;
+    for (var eye : eyes) {
+      for (var each : eye.recent()) {
+        boolean isBelow = each.milliHertz() < level && each.takenAt() >= oldest;
+        if (isBelow) {
+          firstBelow = firstBelow < 0 ? each.takenAt() : Math.min(firstBelow, each.takenAt());
+          boolean isEnough = service.trip().windows() == 1 || each.askedAt() >= firstBelow + span;
+          latest = isEnough ? Math.max(latest, each.takenAt()) : latest;
+        } else if (eyes.size() == 1) {
+          firstBelow = -1;
+        }
+      }
+    }
+    return latest >= now - 300_000_000L;
+  }
+
+  /** Whether a meter without any trouble shows it plainly, whatever another one says. */
+  private boolean isHonestlyBelow(StaticService service, long now) {
+    int margin = eyes.size() == 1 ? 0 : setting.policy().gate().steps().disagreeMilliHertz() + 1;
+    for (int i = 0; i < eyes.size(); i++) {
+      var reading = eyes.get(i).current(now);
+      boolean isBelow =
+          reading != null && reading.milliHertz() < service.trip().level().milliHertz() - margin;
+      if (isBelow && now - honestSince[i] > 3_000_000_000L) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** When enough windows below this service's level were last seen. */
+  long evidence(int service) {
+    return evidence[service];
+  }
+
+  /** Whether every meter that counts has shown it for more than enough windows. */
+  boolean isSurelyTripped(int service, long now) {
+    long since = surelyBelowSince[service];
+    int windows = setting.services().get(service).trip().windows();
+    long newest = Long.MAX_VALUE;
+    for (var each : current(now)) {
+      newest = Math.min(newest, each.takenAt());
+    }
+    return since >= 0
+        && newest <= now
+        && newest - since >= Setting.WINDOW.toNanos() * (windows + 1L);
+  }
+
+  long lastEvidence() {
+    long last = evidence[0];
+    for (long each : evidence) {
+      last = Math.max(last, each);
+    }
+    return last;
+  }
+
+  /** Since when an honest meter shows it below this service's level; -1 when none does. */
+  long honestlyBelowSince(int service) {
+    return honestlyBelowSince[service];
+  }
+
+  /** Since when every meter that counts shows less than the highest trip level; -1: not now. */
+  long lowSince() {
+    return lowSince;
+  }
+
+  /** Since when some meter that counts shows the frequency back without a break; -1: not now. */
+  long backSince() {
+    return backSince;
+  }
+
+  /** Since when no reading counts; -1 while one does. */
+  long unsightedSince() {
+    return unsightedSince;
+  }
+
+  long sightedSince() {
+    return sightedSince;
+  }
+
+  @Nullable Integer shown(int meter, long now) {
+    var current = eyes.get(meter).current(now);
+    return current == null ? null : current.milliHertz();
+  }
+}

@@ -1,0 +1,224 @@
+package org.swapgrid.sim.dst;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.swapgrid.sim.site.Disturbance;
+import org.swapgrid.sim.station.Obedience;
+
+/** Draws a seed's troubles: what happens, when, and for how long. */
+final class Troubles {
+  private static final double SECOND = 1e9;
+
+  private final World world;
+  private final RandomGenerator chance;
+  private final long end;
+  private int order;
+
+  Troubles(World world, RandomGenerator chance, Duration length) {
+    this.world = world;
+    this.chance = chance;
+    this.end = length.toNanos();
+  }
+
+  void draw() {
+    int events = chance.nextInt(1, 4);
+    for (int i = 0; i < events; i++) {
+      grid(someTime());
+    }
+    int faults = chance.nextInt(2, 9);
+    for (int i = 0; i < faults; i++) {
+      fault(someTime());
+    }
+  }
+
+  private long someTime() {
+    return (long) (8 * SECOND) + chance.nextLong(end - (long) (10 * SECOND));
+  }
+
+  private long seconds(double from, double to) {
+    return (long) (chance.nextDouble(from, to) * SECOND);
+  }
+
+  void at(long nanos, String words, Consumer<World> act) {
+    world.schedule(new Trouble(Math.min(nanos, end), order++, words, act));
+  }
+
+  private void frequency(long at, double hertz, long over) {
+    at(
+        at,
+        "the frequency goes to %.3f Hz in %.1f s".formatted(hertz, over / SECOND),
+        w -> w.site().disturb(new Disturbance.Frequency(hertz, Duration.ofNanos(over))));
+  }
+
+  private void voltage(long at, double perUnit) {
+    at(
+        at,
+        "the voltage goes to %.2f".formatted(perUnit),
+        w -> w.site().disturb(new Disturbance.Voltage(perUnit)));
+  }
+
+  private void grid(long at) {
+    switch (chance.nextInt(10)) {
+      case 0, 1, 2, 3 -> dip(at);
+      case 4 -> nearMiss(at);
+      case 5 -> swing(at);
+      case 6 -> outage(at);
+      case 7 -> deepStep(at);
+      case 8 -> {
+        voltage(at, chance.nextDouble(0.5, 0.85));
+        voltage(at + seconds(0.1, 0.5), 1);
+        jump(at);
+      }
+      default -> jump(at);
+    }
+  }
+
+  private double trip() {
+    var services = world.setting().services();
+    return services.get(chance.nextInt(services.size())).trip().level().hertz();
+  }
+
+  private void dip(long at) {
+    double[] depths = {0.012, 0.03, 0.08, 0.3, 0.7};
+    double level = trip();
+    frequency(at, level - depths[chance.nextInt(depths.length)], seconds(0, 3));
+    long back = at + seconds(2, 30);
+    if (chance.nextBoolean()) {
+      frequency(back, level + 0.03, seconds(0, 2));
+      back += seconds(2, 15);
+    }
+    if (chance.nextInt(3) == 0) {
+      frequency(back, 60, 0);
+      frequency(back + seconds(1, 25), level - 0.05, seconds(0, 1));
+      back += seconds(26, 35);
+    }
+    frequency(back, chance.nextInt(3) == 0 ? level + 0.075 : 60, seconds(0, 3));
+  }
+
+  private void nearMiss(long at) {
+    frequency(at, trip() + 0.025, seconds(0, 2));
+    frequency(at + seconds(3, 15), 60, seconds(0, 2));
+  }
+
+  private void swing(long at) {
+    double level = trip();
+    long next = at;
+    for (int i = 0; i < 4; i++) {
+      frequency(next, level - 0.03, seconds(0.2, 1));
+      next += seconds(0.5, 2);
+      frequency(next, level + 0.1, seconds(0.2, 1));
+      next += seconds(0.5, 2);
+    }
+    frequency(next, 60, 0);
+  }
+
+  private void outage(long at) {
+    voltage(at, chance.nextDouble(0, 0.1));
+    frequency(at, chance.nextDouble(40, 50), seconds(2, 10));
+    long back = at + seconds(1, 30);
+    frequency(back, 60, 0);
+    voltage(back + seconds(0, 1), 1);
+  }
+
+  private void deepStep(long at) {
+    frequency(at, 58.4, 0);
+    frequency(at + seconds(1, 8), 60, 0);
+  }
+
+  private void jump(long at) {
+    double degrees = chance.nextDouble(20, 150);
+    at(
+        at,
+        "the phase jumps by -%.0f degrees".formatted(degrees),
+        w -> w.site().disturb(new Disturbance.PhaseJump(-degrees)));
+  }
+
+  private void fault(long at) {
+    switch (chance.nextInt(14)) {
+      case 0, 1, 2, 3 -> meter(at);
+      case 4, 5 -> line(at);
+      case 6, 7 -> bay(at);
+      case 8 -> at(at, "the cabinet reboots", w -> w.site().disturb(new Disturbance.Reboot()));
+      case 9, 10 -> death(at);
+      case 11 -> rush(at);
+      case 12 -> disk(at);
+      default -> hold(at);
+    }
+  }
+
+  private void meter(long at) {
+    var kinds = MeterTrouble.values();
+    var kind = kinds[chance.nextInt(1, kinds.length)];
+    int number = chance.nextInt(world.meters().size());
+    at(at, "meter " + (number + 1) + ": " + kind, w -> w.meters().get(number).trouble(kind));
+    at(
+        at + seconds(0.3, 30),
+        "meter " + (number + 1) + " is well",
+        w -> w.meters().get(number).trouble(MeterTrouble.NONE));
+  }
+
+  private void line(long at) {
+    var late = Duration.ofNanos(seconds(0.1, 0.9));
+    var usual = Disturbance.LineState.NORMAL;
+    switch (chance.nextInt(3)) {
+      case 0 -> at(at, "cabinet: silent", w -> w.line(Disturbance.LineState.SILENT, Duration.ZERO));
+      case 1 ->
+          at(at, "cabinet: refuses", w -> w.line(Disturbance.LineState.REFUSING, Duration.ZERO));
+      default -> at(at, "cabinet: slow, " + late.toMillis() + " ms", w -> w.line(usual, late));
+    }
+    at(at + seconds(0.5, 15), "cabinet: well", w -> w.line(usual, Duration.ZERO));
+  }
+
+  private void bay(long at) {
+    int bays = world.setting().site().station().bays();
+    int first = chance.nextInt(1, bays + 1);
+    int many = chance.nextBoolean() ? 1 : Math.max(1, bays / 2);
+    var obediences = Obedience.values();
+    var obedience = obediences[chance.nextInt(obediences.length)];
+    int code = obedience == Obedience.PROMPT ? 7 : 0;
+    long back = at + seconds(3, 40);
+    for (int i = 0; i < many; i++) {
+      int number = (first + i - 1) % bays + 1;
+      var what = code == 0 ? obedience.toString() : "dead";
+      at(at, "bay " + number + ": " + what, w -> w.bay(number, obedience, code));
+      at(back, "bay " + number + " is well", w -> w.bay(number, Obedience.PROMPT, 0));
+    }
+  }
+
+  private void death(long at) {
+    var acts = Box.Act.values();
+    var act = acts[chance.nextInt(1, acts.length)];
+    boolean withBox = chance.nextInt(4) == 0;
+    at(
+        at,
+        (withBox ? "the box dies, " : "the process dies, ") + act,
+        w -> w.box().die(act, withBox));
+    if (chance.nextInt(8) == 0) {
+      at(at + World.STEP, "the state file is damaged", w -> w.box().state().damage());
+    }
+    at(at + seconds(0.3, 12), "start", w -> w.box().start());
+  }
+
+  private void rush(long at) {
+    int riders = chance.nextInt(2, 8);
+    for (int i = 0; i < riders; i++) {
+      at(at + seconds(0, 20), "a rider", w -> w.site().disturb(new Disturbance.Rider()));
+    }
+  }
+
+  private void disk(long at) {
+    at(at, "the disk is full", w -> w.box().full(true));
+    at(at + seconds(2, 25), "the disk has room", w -> w.box().full(false));
+  }
+
+  private void hold(long at) {
+    at(at, "a technician holds the station", w -> w.box().hold(true));
+    at(at + seconds(2, 20), "the technician lets go", w -> w.box().hold(false));
+  }
+
+  /** Everything ends. */
+  void calm() {
+    at(end, "calm", World::calm);
+  }
+}

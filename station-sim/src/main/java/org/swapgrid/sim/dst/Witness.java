@@ -1,0 +1,179 @@
+package org.swapgrid.sim.dst;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.swapgrid.sim.cabinet.CabinetState;
+import org.swapgrid.sim.site.Site;
+import org.swapgrid.sim.station.Bay;
+
+/** Everything that can be known of a station from outside, as of this step. */
+final class Witness {
+  /** A box that hears neither meter nor cabinet for so long takes it for a loss of voltage. */
+  private static final long MUTE = 9_400_000_000L;
+
+  private final Setting setting;
+  private final World world;
+  private final Sightline sightline;
+  private final Restriction restriction;
+  private final Draws draws = new Draws();
+  private final List<Scatter.Return> returns = new ArrayList<>();
+  private Frame commanded;
+  private long lineWorseSince;
+  private long lineBadUntil = Long.MIN_VALUE / 2;
+  private long baysBadUntil = Long.MIN_VALUE / 2;
+  private long servedAt = Long.MIN_VALUE / 2;
+  private long served;
+  private long processSince;
+  private boolean inPeace = true;
+
+  Witness(Setting setting, World world) {
+    this.setting = setting;
+    this.world = world;
+    this.sightline = new Sightline(setting, world.meters());
+    this.restriction = new Restriction(setting, sightline);
+    this.commanded = Frame.none(setting.site().station().bays());
+  }
+
+  Setting setting() {
+    return setting;
+  }
+
+  World world() {
+    return world;
+  }
+
+  Site site() {
+    return world.site();
+  }
+
+  Sightline sightline() {
+    return sightline;
+  }
+
+  Restriction restriction() {
+    return restriction;
+  }
+
+  Draws draws() {
+    return draws;
+  }
+
+  long now() {
+    return world.time().nanos();
+  }
+
+  /** The newest command the cabinet took. */
+  Frame commanded() {
+    return commanded;
+  }
+
+  /** The cabinet took this command. */
+  void commanded(Frame frame) {
+    boolean wasShed = restriction.phase() == Restriction.Phase.SHED;
+    double late = (now() - restriction.readyAt()) / 1e9;
+    boolean isClean = restriction.readyAt() > 0 && lag() < 1 && baysGoodFor() > 9;
+    restriction.frame(commanded, frame, draws, now(), lag());
+    boolean isReturn = wasShed && restriction.phase() == Restriction.Phase.RETURNING;
+    if (isReturn && isClean && commanded.total() < 100) {
+      double longest = setting.policy().comeback().random().toMillis() / 1e3;
+      returns.add(new Scatter.Return(late / longest, returns.size()));
+    }
+    commanded = frame;
+  }
+
+  List<Scatter.Return> returns() {
+    return List.copyOf(returns);
+  }
+
+  boolean isAlive() {
+    return world.box().isAlive();
+  }
+
+  /** Since when the present process runs, in seconds. */
+  double aliveFor() {
+    return isAlive() ? (now() - processSince) / 1e9 : 0;
+  }
+
+  void started(boolean isLost, boolean isStale, boolean inPeace) {
+    this.inPeace = inPeace;
+    processSince = now();
+    sightline.forget(now());
+    restriction.restarted(isLost, isStale);
+  }
+
+  /** Whether the present process began with nothing to remember. */
+  boolean beganInPeace() {
+    return inPeace;
+  }
+
+  /** Looks round, before the commands of this step are judged. */
+  void look() {
+    long now = now();
+    if (isAlive()) {
+      sightline.look(world.box().began(), now);
+    }
+    restriction.look(now);
+    var riders = site().status().riders();
+    servedAt = riders.served() == served ? servedAt : now;
+    served = riders.served();
+    boolean isFree = restriction.phase() == Restriction.Phase.FREE;
+    draws.see(now, site().status().watts(), riders.ready(), isFree);
+    line(now);
+    long mute = sightline.unsightedSince();
+    boolean isMute = mute >= 0 && now - mute > MUTE && now - lineWorseSince > MUTE;
+    if (isMute && lineGoodFor() < 4) {
+      world.noteDark();
+    }
+    boolean isBad = site().bays().stream().anyMatch(bay -> world.isTroubled(bay.number()));
+    baysBadUntil = isBad ? now : baysBadUntil;
+  }
+
+  private void line(long now) {
+    var state = site().status().cabinet().state();
+    boolean isReady = state == CabinetState.RUNNING || state == CabinetState.FAILSAFE;
+    boolean isBad = world.isLineTroubled() || !isReady;
+    lineWorseSince = isBad && lineGoodFor() >= 4 ? now : lineWorseSince;
+    lineBadUntil = isBad ? now : lineBadUntil;
+  }
+
+  /** How long the cabinet's line and the cabinet itself have been in order, in seconds. */
+  double lineGoodFor() {
+    return (now() - lineBadUntil) / 1e9;
+  }
+
+  /** How late a command may be, in seconds. */
+  double lag() {
+    return lineGoodFor() < 4 ? (now() - lineWorseSince) / 1e9 + 1 : 0.6;
+  }
+
+  /** How long every bay has been as it should be, in seconds. */
+  double baysGoodFor() {
+    return (now() - baysBadUntil) / 1e9;
+  }
+
+  double sinceRider() {
+    return (now() - servedAt) / 1e9;
+  }
+
+  /** What bays draw that no command moves. */
+  double uncontrolled() {
+    return site().bays().stream()
+        .filter(bay -> world.isTroubled(bay.number()))
+        .mapToDouble(Bay::drawW)
+        .sum();
+  }
+
+  /** How many batteries the riders lack at the moment, by the worst of the last seconds. */
+  int missing() {
+    return Math.max(0, setting.policy().wantedReady() - draws.leastReadyLately());
+  }
+
+  /** Bays that charge a battery which is not ready, and would follow a command. */
+  List<Bay> candidates() {
+    double ready = setting.site().station().riders().ready();
+    return site().bays().stream()
+        .filter(bay -> bay.drawW() >= 20 && !world.isTroubled(bay.number()))
+        .filter(bay -> bay.battery() != null && bay.battery().charge() < ready - 0.005)
+        .toList();
+  }
+}
