@@ -6,13 +6,7 @@ import java.time.Duration;
 public sealed interface Happening {
   /** The number of the cycle it belongs to; 0 where it belongs to none. */
   default long ofCycle() {
-    return switch (this) {
-      case Curtailed(var tick, _) -> tick;
-      case Written(var tick, _) -> tick;
-      case Refused(var tick, _) -> tick;
-      case Unanswered(var tick, _) -> tick;
-      case Missed _, Tested _, Overtook _, Overflow _ -> 0;
-    };
+    return 0;
   }
 
   /**
@@ -21,16 +15,36 @@ public sealed interface Happening {
    * @param tick the cycle whose plan it was
    * @param at on the monotonic clock
    */
-  record Curtailed(long tick, Duration at) implements Happening {}
+  record Curtailed(long tick, Duration at) implements Happening {
+    @Override
+    public long ofCycle() {
+      return tick;
+    }
+  }
 
   /** Every bay's limit was acknowledged and read back equal. */
-  record Written(long tick, Duration at) implements Happening {}
+  record Written(long tick, Duration at) implements Happening {
+    @Override
+    public long ofCycle() {
+      return tick;
+    }
+  }
 
   /** The cabinet refused the plan. */
-  record Refused(long tick, int code) implements Happening {}
+  record Refused(long tick, int code) implements Happening {
+    @Override
+    public long ofCycle() {
+      return tick;
+    }
+  }
 
   /** No usable answer came. */
-  record Unanswered(long tick, Duration after) implements Happening {}
+  record Unanswered(long tick, Duration after) implements Happening {
+    @Override
+    public long ofCycle() {
+      return tick;
+    }
+  }
 
   /**
    * A poll went unanswered.

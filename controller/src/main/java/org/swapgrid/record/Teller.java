@@ -63,18 +63,11 @@ public final class Teller {
   }
 
   private void kind(Happening what) {
-    kind =
-        switch (what) {
-          case Happening.Tested _ -> Story.Kind.TEST;
-          case Happening.Overtook _ -> Story.Kind.TOOK_OVER;
-          case Happening.Curtailed _,
-              Happening.Written _,
-              Happening.Refused _,
-              Happening.Unanswered _,
-              Happening.Missed _,
-              Happening.Overflow _ ->
-              kind;
-        };
+    if (what instanceof Happening.Tested) {
+      kind = Story.Kind.TEST;
+    } else if (what instanceof Happening.Overtook) {
+      kind = Story.Kind.TOOK_OVER;
+    }
   }
 
   private static <T> T known(@Nullable T value) {
