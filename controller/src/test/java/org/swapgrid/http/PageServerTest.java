@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +148,11 @@ final class PageServerTest {
       assertEquals(LONG.length() * 100, unpacked.readAllBytes().length);
     }
     assertEquals(0, ask("HEAD", "/shelf/long").body().length);
+    // The reader has its last byte before the server closes what it read from.
+    long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (Repeated.CLOSED.get() < before + 3 && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(1_000_000);
+    }
     assertEquals(before + 3, Repeated.CLOSED.get());
   }
 
