@@ -106,7 +106,8 @@ final class FullDiskTest {
   @Test
   void eventsAreDurableOnAFullDiskAndTheAlarmIsRaisedOnce() throws IOException {
     try (var journal = bench.open()) {
-      flood(journal, 0, 1_000);
+      // Written and not only handed over: what the file has not grown by then, others take.
+      fill(journal, Priority.TELEMETRY, 0, 1_000);
       fillTheDisk();
       for (int i = 0; i < 600; i += 10) {
         fill(journal, Priority.EVENT, i, i + 10);
@@ -191,7 +192,8 @@ final class FullDiskTest {
         journal.append(Priority.EVENT, "test", Bench.NOON, body(i));
       }
       Await.until("the disk refuses", () -> journal.condition() == Condition.DISK_FULL);
-      assertEquals(3_000, journal.level().queued());
+      // A record on its way from memory to disk may count twice for a moment.
+      Await.until("each counts once", () -> journal.level().queued() == 3_000);
 
       Files.delete(hog());
 
