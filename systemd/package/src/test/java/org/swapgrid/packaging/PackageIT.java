@@ -20,7 +20,8 @@ final class PackageIT {
     need("systemd-nspawn", "systemd-container");
     need("mmdebstrap", "mmdebstrap");
     assumeTrue(succeeds("unshare", "--mount", "true"), "booting a systemd needs root");
-    // The campaign waits a minute and holds the memory to its aim, 80 MB, which 82 MB miss today; the
+    // The campaign waits a minute and holds the memory to its aim, 80 MB, which 82 MB miss today;
+    // the
     // usual build only sees that it does not grow.
     var isCampaign = Boolean.getBoolean("swapgrid.campaign");
     var settle = "SETTLE=" + (isCampaign ? "60" : "5");
