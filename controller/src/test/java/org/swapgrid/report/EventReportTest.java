@@ -291,12 +291,10 @@ final class EventReportTest {
   void theCsvHasItsTimesFromTheCrossing() {
     var lines = new ArrayList<String>();
     var story = Teller.tell(new Series(EVENT.iterator()), _ -> {});
-    var csv = new EventCsv(story, lines::add);
-    new Series(EVENT.iterator()).forEachRemaining(csv);
-    var head = lines.getFirst().split(",", -1);
+    new Series(EVENT.iterator()).forEachRemaining(new EventCsv(story, lines::add));
     var first = lines.stream().filter(line -> line.contains(",shedding,")).findFirst();
     var cells = first.orElseThrow().split(",", -1);
-    assertEquals(head.length, cells.length);
+    assertEquals(lines.getFirst().split(",", -1).length, cells.length);
     assertTrue(Double.parseDouble(cells[1]) > 0 && Double.parseDouble(cells[1]) < 1, cells[1]);
   }
 }
