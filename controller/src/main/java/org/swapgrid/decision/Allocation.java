@@ -2,13 +2,10 @@ package org.swapgrid.decision;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.swapgrid.decision.Station.Bay;
-import org.swapgrid.model.BayId;
 import org.swapgrid.model.BayLimit;
 import org.swapgrid.model.Cause;
 import org.swapgrid.model.Power;
@@ -40,15 +37,20 @@ record Allocation(Policy.Riders riders, Power connection) {
    * @param allowed the most the station may draw
    * @param cause why it is not more
    * @param tighten true where no bay's limit may rise
-   * @param kept bays that go on charging whatever the grid asks for, at no more than before
+   * @param kept numbers of the bays that go on charging whatever the grid asks for, at no more than
+   *     before
    */
-  record Task(Power allowed, Cause cause, boolean tighten, Set<BayId> kept, Duration now) {}
+  record Task(Power allowed, Cause cause, boolean tighten, BitSet kept, Duration now) {
+    boolean keeps(Bay bay) {
+      return kept.get(bay.id().number());
+    }
+  }
 
   List<BayLimit> share(Task task, Station station) {
-    if (!task.tighten && !task.allowed.isBelow(station.rating())) {
+    if (!task.tighten && !task.allowed.isBelow(station.loads().rating())) {
       return unrestricted(station);
     }
-    var budget = task.allowed.minus(station.uncontrolled()).atLeastZero();
+    var budget = task.allowed.minus(station.loads().uncontrolled()).atLeastZero();
     return task.tighten && holds(task, station, budget)
         ? asBefore(task, station)
         : divided(task, station, budget);
@@ -58,7 +60,7 @@ record Allocation(Policy.Riders riders, Power connection) {
     var limits = new ArrayList<BayLimit>(station.bays().size());
     var free = Cause.of(Reason.UNRESTRICTED);
     for (var bay : station.bays()) {
-      limits.add(new BayLimit(bay.id(), bay.seen().ceiling().roundedDown(STEP), free));
+      limits.add(bay.memory().limit(stepped(bay.seen().ceiling().watts()), free));
     }
     return limits;
   }
@@ -72,7 +74,7 @@ record Allocation(Policy.Riders riders, Power connection) {
         continue;
       }
       told += bay.isControlled() ? bay.told().watts() : 0;
-      onlyKept &= task.kept.contains(bay.id());
+      onlyKept &= task.keeps(bay);
     }
     return told <= (onlyKept ? connectable(station) : budget.watts());
   }
@@ -82,47 +84,49 @@ record Allocation(Policy.Riders riders, Power connection) {
     var limits = new ArrayList<BayLimit>(station.bays().size());
     boolean isEvent = task.cause.service() != null;
     for (var bay : station.bays()) {
-      var limit = isEvent && bay.seen().isEmpty() ? Power.ZERO : bay.told().roundedDown(STEP);
-      limits.add(new BayLimit(bay.id(), limit, cause(task, bay, limit)));
+      long limit = isEvent && bay.seen().isEmpty() ? 0 : stepped(bay.told().watts());
+      limits.add(bay.memory().limit(limit, cause(task, bay, limit)));
     }
     return limits;
   }
 
   private List<BayLimit> divided(Task task, Station station, Power budget) {
     var shares = shares(task, station, budget.watts());
-    var limits = new ArrayList<BayLimit>(station.bays().size());
-    for (var bay : station.bays()) {
-      var limit = new Power(shares.getOrDefault(bay.id(), 0L)).roundedDown(STEP);
-      limits.add(new BayLimit(bay.id(), limit, cause(task, bay, limit)));
+    var limits = new ArrayList<BayLimit>(shares.length);
+    for (int i = 0; i < shares.length; i++) {
+      var bay = station.bays().get(i);
+      long limit = stepped(shares[i]);
+      limits.add(bay.memory().limit(limit, cause(task, bay, limit)));
     }
     return limits;
   }
 
-  private Map<BayId, Long> shares(Task task, Station station, long budget) {
-    var order = inOrder(task, station);
-    var shares = kept(task, order, connectable(station));
-    long rest = budget;
-    for (long share : shares.values()) {
-      rest -= share;
+  /** Each bay's share, in the order of the station's bays. */
+  private long[] shares(Task task, Station station, long budget) {
+    var wishes = wishes(task, station);
+    if (Arrays.stream(wishes).sum() <= budget - LEAST) {
+      return wishes;
     }
-    for (var bay : order) {
-      long kept = shares.getOrDefault(bay.id(), 0L);
-      long more = rest >= LEAST ? Math.min(wanted(task, bay) - kept, rest) : 0;
-      shares.put(bay.id(), kept + more);
+    var order = inOrder(task, station);
+    var shares = kept(task, station, order, wishes);
+    long rest = budget - Arrays.stream(shares).sum();
+    for (int i : order) {
+      long more = rest >= LEAST ? Math.min(wishes[i] - shares[i], rest) : 0;
+      shares[i] += more;
       rest -= more;
     }
     return shares;
   }
 
   /** What the kept bays go on with whatever the grid asks for: no more than they were told. */
-  private static Map<BayId, Long> kept(Task task, List<Bay> order, long connectable) {
-    var shares = new HashMap<BayId, Long>();
-    long rest = connectable;
-    for (var bay : order) {
-      if (task.kept.contains(bay.id())) {
-        long share = Math.min(rest, Math.min(wanted(task, bay), bay.told().watts()));
-        shares.put(bay.id(), share);
-        rest -= share;
+  private long[] kept(Task task, Station station, int[] order, long[] wishes) {
+    var shares = new long[wishes.length];
+    long rest = connectable(station);
+    for (int i : order) {
+      var bay = station.bays().get(i);
+      if (task.keeps(bay)) {
+        shares[i] = Math.min(rest, Math.min(wishes[i], bay.told().watts()));
+        rest -= shares[i];
       }
     }
     return shares;
@@ -130,37 +134,49 @@ record Allocation(Policy.Riders riders, Power connection) {
 
   /** What the connection leaves for the bays that can be steered. */
   private long connectable(Station station) {
-    return connection.minus(station.uncontrolled()).atLeastZero().watts();
+    return connection.minus(station.loads().uncontrolled()).atLeastZero().watts();
   }
 
   /** Nearest to ready first: a battery that is almost full serves a rider soonest. */
-  private List<Bay> inOrder(Task task, Station station) {
-    var order = new ArrayList<>(station.bays());
-    order.sort(
-        Comparator.comparing((Bay bay) -> !task.kept.contains(bay.id()))
-            .thenComparing(this::isHot)
-            .thenComparing(this::isReady)
-            .thenComparing(Comparator.comparingInt(Bay::charge).reversed())
-            .thenComparing(Bay::id));
-    return order;
+  private int[] inOrder(Task task, Station station) {
+    var ranks = new Ranks(station.bays().size());
+    int place = 0;
+    for (var bay : station.bays()) {
+      int group = (task.keeps(bay) ? 0 : 4) + (isHot(bay) ? 2 : 0) + (isReady(bay) ? 1 : 0);
+      ranks.add(group, bay, place++);
+    }
+    return ranks.places();
+  }
+
+  private static long[] wishes(Task task, Station station) {
+    var settled = task.now.minus(SETTLING);
+    var wishes = new long[station.bays().size()];
+    int place = 0;
+    for (var bay : station.bays()) {
+      boolean moves = !bay.seen().isEmpty() && bay.isControlled();
+      wishes[place++] = moves ? wish(task, bay, settled) : 0;
+    }
+    return wishes;
   }
 
   /**
    * What a bay would use of a share. While limits may only fall, its present draw; otherwise its
    * rating, unless it has shown for a while that it does not use it.
    */
-  private static long wanted(Task task, Bay bay) {
-    if (bay.seen().isEmpty() || !bay.isControlled()) {
-      return 0;
-    }
-    long draw = Math.ceilDiv(bay.seen().draw().atLeastZero().watts(), STEP) * STEP;
+  private static long wish(Task task, Bay bay, Duration settled) {
+    long draw = Math.ceilDiv(bay.drawn(), STEP) * STEP;
     if (task.tighten) {
       return Math.min(bay.told().watts(), draw);
     }
     long ceiling = bay.seen().ceiling().watts();
-    boolean settled = task.now.minus(bay.memory().raised()).compareTo(SETTLING) >= 0;
-    boolean sated = settled && draw <= bay.told().watts() - SLACK;
-    return sated ? Math.min(ceiling, Math.ceilDiv(draw, SLACK) * SLACK + SLACK) : ceiling;
+    boolean takesLess = draw <= bay.told().watts() - SLACK;
+    return takesLess && bay.memory().raised().compareTo(settled) <= 0
+        ? Math.min(ceiling, Math.ceilDiv(draw, SLACK) * SLACK + SLACK)
+        : ceiling;
+  }
+
+  private static long stepped(long watts) {
+    return Math.floorDiv(watts, STEP) * STEP;
   }
 
   private boolean isHot(Bay bay) {
@@ -173,7 +189,7 @@ record Allocation(Policy.Riders riders, Power connection) {
     return battery != null && battery.stateOfCharge().isAtLeast(riders.ready());
   }
 
-  private Cause cause(Task task, Bay bay, Power limit) {
+  private Cause cause(Task task, Bay bay, long limit) {
     var condition = bay.seen().condition();
     if (condition.localStop()) {
       return Cause.of(Reason.LOCAL_STOP);
@@ -184,23 +200,23 @@ record Allocation(Policy.Riders riders, Power connection) {
     if (bay.notObeying()) {
       return Cause.of(Reason.NOT_OBEYING);
     }
-    if (limit.watts() > 0) {
+    if (limit > 0) {
       return grantedCause(task, bay, limit);
     }
     return deniedCause(task, bay);
   }
 
-  private static Cause grantedCause(Task task, Bay bay, Power limit) {
-    if (task.kept.contains(bay.id())) {
+  private static Cause grantedCause(Task task, Bay bay, long limit) {
+    if (task.keeps(bay)) {
       return Cause.of(Reason.RIDERS_RESERVE);
     }
-    boolean isWhole = !limit.isBelow(bay.seen().ceiling().roundedDown(STEP));
+    boolean isWhole = limit >= stepped(bay.seen().ceiling().watts());
     if (isWhole) {
       return Cause.of(Reason.UNRESTRICTED);
     }
     var told = bay.memory().told();
-    boolean wasTrimmed = told.limit().equals(limit) && told.cause().reason() == Reason.TRIMMED;
-    return wasTrimmed || limit.isBelow(bay.seen().draw()) ? Cause.of(Reason.TRIMMED) : task.cause;
+    boolean wasTrimmed = told.limit().watts() == limit && told.cause().reason() == Reason.TRIMMED;
+    return wasTrimmed || limit < bay.seen().draw().watts() ? Cause.of(Reason.TRIMMED) : task.cause;
   }
 
   private Cause deniedCause(Task task, Bay bay) {

@@ -2,8 +2,8 @@ package org.swapgrid.decision;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.swapgrid.decision.Bound.Limits;
 import org.swapgrid.decision.Mode.Blind;
 import org.swapgrid.decision.Mode.CarryingOn;
@@ -19,8 +19,6 @@ import org.swapgrid.decision.Modes.Facts;
 import org.swapgrid.decision.Modes.Level;
 import org.swapgrid.decision.Modes.Rated;
 import org.swapgrid.decision.Modes.Told;
-import org.swapgrid.model.BayId;
-import org.swapgrid.model.BayLimit;
 import org.swapgrid.model.Cause;
 import org.swapgrid.model.ChargingPlan;
 import org.swapgrid.model.Reason;
@@ -67,7 +65,7 @@ public final class Controller {
     var picture = picture(cycle.was(), cycle.seen());
     var station = picture.station();
     boolean low = cycle.made().next().hasEvent() || level(picture) == Level.LOW;
-    var least = picture.reserve().draw().plus(station.uncontrolled());
+    var least = picture.reserve().draw().plus(station.loads().uncontrolled());
     return new Bounds(least, connection.allowed(), low);
   }
 
@@ -81,7 +79,7 @@ public final class Controller {
     var bound = bound(mode, standing, picture);
     var task = task(mode, bound, standing, picture);
     var limits = allocation.share(task, picture.station());
-    var plan = new ChargingPlan(seen.tick().number(), sharing(limits, picture));
+    var plan = new ChargingPlan(seen.tick().number(), limits);
     var allowed = task.tighten() ? bound.allowed().max(plan.total()) : bound.allowed();
     var budget = standing.budget().allowing(allowed);
     var bays = remembered(plan, picture);
@@ -119,7 +117,7 @@ public final class Controller {
 
   /** The ramp's slope: the site's own, or gentler where a service asks for it. */
   private Rated rated(Station station) {
-    var rating = station.bays().isEmpty() ? connection.allowed() : station.rating();
+    var rating = station.bays().isEmpty() ? connection.allowed() : station.loads().rating();
     var unrestricted = rating.min(connection.allowed());
     long slope = unrestricted.watts() * 1000 / Math.max(1, policy.comeback().ramp().toMillis());
     for (var service : policy.services()) {
@@ -143,23 +141,9 @@ public final class Controller {
   private static Allocation.Task task(Mode mode, Bound bound, Standing standing, Picture picture) {
     var tightest = standing.claims().tightest();
     boolean firm = tightest != null && tightest.service().terms().firm();
-    var kept = firm || mode instanceof Dark ? Set.<BayId>of() : picture.reserve().kept();
+    var kept = firm || mode instanceof Dark ? new BitSet() : picture.reserve().kept();
     return new Allocation.Task(
         bound.allowed(), bound.cause(), Bound.tightens(mode), kept, picture.now());
-  }
-
-  /**
-   * The same limits; those that did not change are the objects of the last cycle. The recorder
-   * keeps the cycles of 10 s: without this they fill the old generation by 100 kB a second.
-   */
-  private static List<BayLimit> sharing(List<BayLimit> limits, Picture picture) {
-    var bays = picture.station().bays();
-    var shared = new ArrayList<BayLimit>(limits.size());
-    for (int i = 0; i < limits.size(); i++) {
-      var told = bays.get(i).memory().told();
-      shared.add(limits.get(i).equals(told) ? told : limits.get(i));
-    }
-    return shared;
   }
 
   private static List<BayMemory> remembered(ChargingPlan plan, Picture picture) {

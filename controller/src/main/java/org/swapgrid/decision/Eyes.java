@@ -53,7 +53,7 @@ record Eyes(Policy.Gate gate, List<MeterGate> gates) {
       var id = meterGate.trust().meter();
       meters.add(meterGate.judge(remembered(was, id), newest(seen, id)));
     }
-    var healthy = meters.stream().filter(m -> m.isHealthy(now, gate.maxAge())).toList();
+    var healthy = healthy(meters, now);
     if (healthy.isEmpty()) {
       var lost = was.lost() == null ? now : was.lost();
       var sight = new Sight(meters, null, lost);
@@ -62,6 +62,16 @@ record Eyes(Policy.Gate gate, List<MeterGate> gates) {
     boolean disagree = disagree(healthy);
     var governing = disagree ? lowest(healthy) : preferred(healthy);
     return seeing(was, meters, governing, disagree);
+  }
+
+  private List<MeterMemory> healthy(List<MeterMemory> meters, Duration now) {
+    var healthy = new ArrayList<MeterMemory>(meters.size());
+    for (var meter : meters) {
+      if (meter.isHealthy(now, gate.maxAge())) {
+        healthy.add(meter);
+      }
+    }
+    return healthy;
   }
 
   private static Look seeing(
@@ -94,18 +104,26 @@ record Eyes(Policy.Gate gate, List<MeterGate> gates) {
 
   private boolean disagree(List<MeterMemory> healthy) {
     var first = reading(healthy.getFirst()).frequency();
-    return healthy.stream()
-        .anyMatch(
-            m -> reading(m).frequency().distanceTo(first) > gate.steps().disagreeMilliHertz());
+    for (var meter : healthy) {
+      if (reading(meter).frequency().distanceTo(first) > gate.steps().disagreeMilliHertz()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first in order, but none that has missed more than a window of what another has seen. */
   private static MeterMemory preferred(List<MeterMemory> healthy) {
-    var newest = healthy.stream().map(Eyes::takenAt).max(Duration::compareTo).orElseThrow();
-    return healthy.stream()
-        .filter(m -> newest.minus(takenAt(m)).compareTo(reading(m).window()) <= 0)
-        .findFirst()
-        .orElseThrow();
+    var newest = healthy.getFirst();
+    for (var meter : healthy) {
+      newest = takenAt(meter).compareTo(takenAt(newest)) > 0 ? meter : newest;
+    }
+    for (var meter : healthy) {
+      if (takenAt(newest).minus(takenAt(meter)).compareTo(reading(meter).window()) <= 0) {
+        return meter;
+      }
+    }
+    return newest;
   }
 
   private static Duration takenAt(MeterMemory healthy) {

@@ -38,7 +38,7 @@ record Picture(Observation seen, Look look, Station station, Reserve reserve) {
       return Power.ZERO;
     }
     var riders = service.terms().firm() ? Power.ZERO : reserve.draw();
-    var free = station.controlled().minus(riders).atLeastZero();
+    var free = station.loads().controlled().minus(riders).atLeastZero();
     var capacity = service.terms().capacity();
     return capacity == null ? free : free.min(capacity);
   }

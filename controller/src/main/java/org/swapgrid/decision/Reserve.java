@@ -1,12 +1,7 @@
 package org.swapgrid.decision;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.BitSet;
 import org.swapgrid.decision.Station.Bay;
-import org.swapgrid.model.BayId;
 import org.swapgrid.model.Power;
 
 /**
@@ -14,44 +9,46 @@ import org.swapgrid.model.Power;
  * that the reserve holds.
  *
  * @param ready batteries that can be handed out
- * @param kept the bays nearest to ready that go on charging, only asked for membership
+ * @param kept the numbers of the bays nearest to ready that go on charging
  * @param draw what the kept bays draw
  */
-record Reserve(int ready, Set<BayId> kept, Power draw) {
+record Reserve(int ready, BitSet kept, Power draw) {
   private static final Power CHARGING = new Power(10);
 
   static Reserve of(Policy policy, Station station) {
     int ready = 0;
-    var candidates = new ArrayList<Bay>();
     for (var bay : station.bays()) {
-      if (isReady(policy, bay)) {
-        ready++;
-      } else if (isCharging(bay)) {
-        candidates.add(bay);
-      }
+      ready += isReady(policy, bay) ? 1 : 0;
     }
     int missing = policy.wantedReady() - ready;
     return missing <= 0
-        ? new Reserve(ready, Set.of(), Power.ZERO)
-        : keeping(ready, nearest(candidates, missing));
+        ? new Reserve(ready, new BitSet(), Power.ZERO)
+        : keeping(policy, station, ready, missing);
   }
 
-  private static List<Bay> nearest(List<Bay> candidates, int missing) {
-    candidates.sort(
-        Comparator.comparing((Bay bay) -> bay.told().watts() == 0)
-            .thenComparing(Comparator.comparingInt(Bay::charge).reversed())
-            .thenComparing(Bay::id));
-    return candidates.subList(0, Math.min(missing, candidates.size()));
-  }
-
-  private static Reserve keeping(int ready, List<Bay> bays) {
-    var kept = new HashSet<BayId>();
+  /** The nearest to ready, those before that were told to charge. */
+  private static Reserve keeping(Policy policy, Station station, int ready, int missing) {
+    var places = candidates(policy, station).places();
+    var kept = new BitSet();
     long watts = 0;
-    for (var bay : bays) {
-      kept.add(bay.id());
+    for (int i = 0; i < Math.min(missing, places.length); i++) {
+      var bay = station.bays().get(places[i]);
+      kept.set(bay.id().number());
       watts += bay.seen().draw().watts();
     }
     return new Reserve(ready, kept, new Power(watts));
+  }
+
+  private static Ranks candidates(Policy policy, Station station) {
+    var ranks = new Ranks(station.bays().size());
+    int place = 0;
+    for (var bay : station.bays()) {
+      if (isCharging(bay) && !isReady(policy, bay)) {
+        ranks.add(bay.told().watts() == 0 ? 1 : 0, bay, place);
+      }
+      place++;
+    }
+    return ranks;
   }
 
   private static boolean isReady(Policy policy, Bay bay) {

@@ -16,11 +16,37 @@ import org.swapgrid.model.Reason;
  * The cabinet as this cycle sees it: its bays, each with what it was told, and who is coming.
  *
  * @param bays ascending by number; empty before the cabinet's first report
+ * @param loads of all bays
  * @param measured what the cabinet draws; null when its report is too old
  * @param steerable whether commands can move it now
  */
-record Station(List<Bay> bays, @Nullable Power measured, boolean steerable) {
+record Station(List<Bay> bays, Loads loads, @Nullable Power measured, boolean steerable) {
   static final Duration FRESH = Duration.ofSeconds(2);
+
+  /**
+   * What the bays draw, added up.
+   *
+   * @param rating the sum of their ratings
+   * @param uncontrolled what no command moves
+   * @param controlled what a command would stop
+   */
+  record Loads(Power rating, Power uncontrolled, Power controlled) {
+    static Loads of(List<Bay> bays) {
+      long rating = 0;
+      long uncontrolled = 0;
+      long controlled = 0;
+      for (var bay : bays) {
+        rating += bay.seen.ceiling().watts();
+        long draw = bay.drawn();
+        if (bay.isControlled()) {
+          controlled += draw;
+        } else {
+          uncontrolled += draw;
+        }
+      }
+      return new Loads(new Power(rating), new Power(uncontrolled), new Power(controlled));
+    }
+  }
 
   /**
    * One bay.
@@ -46,14 +72,19 @@ record Station(List<Bay> bays, @Nullable Power measured, boolean steerable) {
       return seen.isSteerable() && !notObeying();
     }
 
+    /** What it draws from the grid, in watts; zero while it feeds back. */
+    long drawn() {
+      return Math.max(0, seen.draw().watts());
+    }
+
     int charge() {
       var battery = seen.battery();
       return battery == null ? 0 : battery.stateOfCharge().permille();
     }
   }
 
-  Station {
-    bays = List.copyOf(bays);
+  Station(List<Bay> bays, @Nullable Power measured, boolean steerable) {
+    this(List.copyOf(bays), Loads.of(bays), measured, steerable);
   }
 
   static Station of(Policy policy, Memory was, Observation seen) {
@@ -65,11 +96,10 @@ record Station(List<Bay> bays, @Nullable Power measured, boolean steerable) {
     var bays = new ArrayList<Bay>(cabinet.bays().size());
     int known = 0;
     for (var snapshot : cabinet.bays()) {
-      while (known < was.bays().size() && isBefore(was.bays().get(known), snapshot)) {
+      while (order(was.bays(), known, snapshot) < 0) {
         known++;
       }
-      boolean isKnown =
-          known < was.bays().size() && was.bays().get(known).told().bay().equals(snapshot.bay());
+      boolean isKnown = order(was.bays(), known, snapshot) == 0;
       var memory = isKnown ? was.bays().get(known) : null;
       bays.add(bay(policy, snapshot, memory, now));
     }
@@ -78,8 +108,9 @@ record Station(List<Bay> bays, @Nullable Power measured, boolean steerable) {
     return new Station(bays, fresh ? cabinet.power() : null, steerable);
   }
 
-  private static boolean isBefore(BayMemory memory, BaySnapshot snapshot) {
-    return memory.told().bay().compareTo(snapshot.bay()) < 0;
+  /** How the bay remembered at this place compares to the snapshot's; above where there is none. */
+  private static int order(List<BayMemory> memories, int place, BaySnapshot snapshot) {
+    return place < memories.size() ? memories.get(place).told().bay().compareTo(snapshot.bay()) : 1;
   }
 
   private static Bay bay(
@@ -88,17 +119,18 @@ record Station(List<Bay> bays, @Nullable Power measured, boolean steerable) {
       var free = new BayLimit(seen.bay(), seen.ceiling(), Cause.of(Reason.UNRESTRICTED));
       return new Bay(seen, new BayMemory(free, now, now, false));
     }
-    boolean disobeys = isDisobeying(policy, seen, memory);
-    return new Bay(seen, new BayMemory(memory.told(), memory.since(), memory.raised(), disobeys));
+    return new Bay(seen, memory.judged(isDisobeying(policy.site().obedience(), seen, memory)));
   }
 
   /** A bay is judged only by a report made after it had its time to follow. */
-  private static boolean isDisobeying(Policy policy, BaySnapshot seen, BayMemory memory) {
-    var obedience = policy.site().obedience();
-    if (seen.takenAt().compareTo(memory.since().plus(obedience.within())) < 0) {
-      return memory.notObeying();
+  private static boolean isDisobeying(Policy.Obedience rule, BaySnapshot seen, BayMemory memory) {
+    long most = memory.told().limit().watts() + rule.tolerance().watts();
+    boolean drawsMore = seen.draw().watts() > most;
+    if (drawsMore == memory.notObeying()) {
+      return drawsMore;
     }
-    return seen.draw().isAbove(memory.told().limit().plus(obedience.tolerance()));
+    boolean tooEarly = seen.takenAt().compareTo(memory.since().plus(rule.within())) < 0;
+    return tooEarly ? memory.notObeying() : drawsMore;
   }
 
   private static boolean isSteerable(CabinetSnapshot.State state) {
@@ -106,32 +138,5 @@ record Station(List<Bay> bays, @Nullable Power measured, boolean steerable) {
       case RUNNING, FAILSAFE -> true;
       case OFF, INITIALISING, FAULT, LOCAL -> false;
     };
-  }
-
-  /** The sum of the bays' ratings. */
-  Power rating() {
-    long watts = 0;
-    for (var bay : bays) {
-      watts += bay.seen.ceiling().watts();
-    }
-    return new Power(watts);
-  }
-
-  /** What the bays draw that no command moves. */
-  Power uncontrolled() {
-    long watts = 0;
-    for (var bay : bays) {
-      watts += bay.isControlled() ? 0 : bay.seen.draw().atLeastZero().watts();
-    }
-    return new Power(watts);
-  }
-
-  /** What the bays draw that a command would stop. */
-  Power controlled() {
-    long watts = 0;
-    for (var bay : bays) {
-      watts += bay.isControlled() ? bay.seen.draw().atLeastZero().watts() : 0;
-    }
-    return new Power(watts);
   }
 }

@@ -88,6 +88,6 @@ final class Viewer {
       }
     }
     var reserve = picture.reserve();
-    return new Bays(occupied, charging, reserve.ready(), reserve.kept().size(), notObeying);
+    return new Bays(occupied, charging, reserve.ready(), reserve.kept().cardinality(), notObeying);
   }
 }

@@ -1,5 +1,8 @@
 package org.swapgrid.model;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param service the grid service that asked for it; null where none did
  */
 public record Cause(Reason reason, @Nullable ServiceId service) {
+  private static final Map<Reason, Cause> WITHOUT_SERVICE = new EnumMap<>(Reason.class);
+
+  static {
+    for (var reason : Reason.values()) {
+      WITHOUT_SERVICE.put(reason, new Cause(reason, null));
+    }
+  }
+
+  /** The same object for the same reason: each cycle names one for every bay. */
   public static Cause of(Reason reason) {
-    return new Cause(reason, null);
+    return Objects.requireNonNull(WITHOUT_SERVICE.get(reason));
   }
 
   public String words() {
