@@ -1,7 +1,6 @@
 package org.swapgrid.decision;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -57,12 +56,13 @@ record Allocation(Policy.Riders riders, Power connection) {
   }
 
   private static List<BayLimit> unrestricted(Station station) {
-    var limits = new ArrayList<BayLimit>(station.bays().size());
+    var limits = new BayLimit[station.bays().size()];
     var free = Cause.of(Reason.UNRESTRICTED);
+    int place = 0;
     for (var bay : station.bays()) {
-      limits.add(bay.memory().limit(stepped(bay.seen().ceiling().watts()), free));
+      limits[place++] = bay.memory().limit(stepped(bay.seen().ceiling().watts()), free);
     }
-    return limits;
+    return List.of(limits);
   }
 
   /** Whether the last plan still keeps within the budget, apart from what riders need. */
@@ -81,24 +81,25 @@ record Allocation(Policy.Riders riders, Power connection) {
 
   /** A slot that is empty in an event is closed: no battery put into it begins to charge there. */
   private List<BayLimit> asBefore(Task task, Station station) {
-    var limits = new ArrayList<BayLimit>(station.bays().size());
+    var limits = new BayLimit[station.bays().size()];
     boolean isEvent = task.cause.service() != null;
+    int place = 0;
     for (var bay : station.bays()) {
       long limit = isEvent && bay.seen().isEmpty() ? 0 : stepped(bay.told().watts());
-      limits.add(bay.memory().limit(limit, cause(task, bay, limit)));
+      limits[place++] = bay.memory().limit(limit, cause(task, bay, limit));
     }
-    return limits;
+    return List.of(limits);
   }
 
   private List<BayLimit> divided(Task task, Station station, Power budget) {
     var shares = shares(task, station, budget.watts());
-    var limits = new ArrayList<BayLimit>(shares.length);
-    for (int i = 0; i < shares.length; i++) {
-      var bay = station.bays().get(i);
-      long limit = stepped(shares[i]);
-      limits.add(bay.memory().limit(limit, cause(task, bay, limit)));
+    var limits = new BayLimit[shares.length];
+    int place = 0;
+    for (var bay : station.bays()) {
+      long limit = stepped(shares[place]);
+      limits[place++] = bay.memory().limit(limit, cause(task, bay, limit));
     }
-    return limits;
+    return List.of(limits);
   }
 
   /** Each bay's share, in the order of the station's bays. */

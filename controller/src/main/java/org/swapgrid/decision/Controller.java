@@ -1,7 +1,6 @@
 package org.swapgrid.decision;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.swapgrid.decision.Bound.Limits;
@@ -19,6 +18,7 @@ import org.swapgrid.decision.Modes.Facts;
 import org.swapgrid.decision.Modes.Level;
 import org.swapgrid.decision.Modes.Rated;
 import org.swapgrid.decision.Modes.Told;
+import org.swapgrid.model.BayLimit;
 import org.swapgrid.model.Cause;
 import org.swapgrid.model.ChargingPlan;
 import org.swapgrid.model.Reason;
@@ -82,7 +82,7 @@ public final class Controller {
     var plan = new ChargingPlan(seen.tick().number(), limits);
     var allowed = task.tighten() ? bound.allowed().max(plan.total()) : bound.allowed();
     var budget = standing.budget().allowing(allowed);
-    var bays = remembered(plan, picture);
+    var bays = remembered(limits, picture);
     var next = new Memory(mode, picture.look().sight(), standing.states(), budget, bays);
     return new Decision(next, plan, Viewer.view(policy, picture, standing, next, bound.cause()));
   }
@@ -146,13 +146,13 @@ public final class Controller {
         bound.allowed(), bound.cause(), Bound.tightens(mode), kept, picture.now());
   }
 
-  private static List<BayMemory> remembered(ChargingPlan plan, Picture picture) {
-    var bays = new ArrayList<BayMemory>(plan.limits().size());
-    for (int i = 0; i < plan.limits().size(); i++) {
-      var limit = plan.limits().get(i);
-      var bay = picture.station().bays().get(i);
-      bays.add(bay.memory().told(limit, picture.now()));
+  private static List<BayMemory> remembered(List<BayLimit> limits, Picture picture) {
+    var bays = new BayMemory[limits.size()];
+    int place = 0;
+    for (var bay : picture.station().bays()) {
+      bays[place] = bay.memory().told(limits.get(place), picture.now());
+      place++;
     }
-    return bays;
+    return List.of(bays);
   }
 }

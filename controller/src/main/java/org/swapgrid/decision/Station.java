@@ -1,7 +1,7 @@
 package org.swapgrid.decision;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.model.BayId;
@@ -83,29 +83,32 @@ record Station(List<Bay> bays, Loads loads, @Nullable Power measured, boolean st
     }
   }
 
-  Station(List<Bay> bays, @Nullable Power measured, boolean steerable) {
-    this(List.copyOf(bays), Loads.of(bays), measured, steerable);
-  }
-
   static Station of(Policy policy, Memory was, Observation seen) {
     var cabinet = seen.cabinet();
     if (cabinet == null) {
-      return new Station(List.of(), null, false);
+      return new Station(List.of(), Loads.of(List.of()), null, false);
     }
     var now = seen.tick().elapsed();
-    var bays = new ArrayList<Bay>(cabinet.bays().size());
-    int known = 0;
-    for (var snapshot : cabinet.bays()) {
-      while (order(was.bays(), known, snapshot) < 0) {
-        known++;
-      }
-      boolean isKnown = order(was.bays(), known, snapshot) == 0;
-      var memory = isKnown ? was.bays().get(known) : null;
-      bays.add(bay(policy, snapshot, memory, now));
-    }
+    var bays = bays(policy, was.bays(), cabinet.bays(), now);
     boolean fresh = now.minus(cabinet.takenAt()).compareTo(FRESH) <= 0;
     boolean steerable = fresh && isSteerable(cabinet.state());
-    return new Station(bays, fresh ? cabinet.power() : null, steerable);
+    return new Station(bays, Loads.of(bays), fresh ? cabinet.power() : null, steerable);
+  }
+
+  /** Both lists ascend by number; bays may have come or gone since the last report. */
+  private static List<Bay> bays(
+      Policy policy, List<BayMemory> memories, List<BaySnapshot> snapshots, Duration now) {
+    var bays = new Bay[snapshots.size()];
+    int known = 0;
+    int place = 0;
+    for (var snapshot : snapshots) {
+      int order = order(memories, known, snapshot);
+      while (order < 0) {
+        order = order(memories, ++known, snapshot);
+      }
+      bays[place++] = bay(policy, snapshot, order == 0 ? memories.get(known) : null, now);
+    }
+    return Arrays.asList(bays);
   }
 
   /** How the bay remembered at this place compares to the snapshot's; above where there is none. */

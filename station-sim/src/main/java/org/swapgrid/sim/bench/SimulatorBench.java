@@ -56,7 +56,7 @@ public final class SimulatorBench {
     }
     var meter = Duration.ofMillis(200);
     part("station with a 200 ms meter, step 200 ms", meter, alone(settings), told);
-    for (var step : List.of(Duration.ofMillis(100), Duration.ofSeconds(1))) {
+    for (var step : List.of(Duration.ofMillis(100), meter, Duration.ofSeconds(1))) {
       part("station with the core, step " + words(step), step, controlled(step), told);
     }
   }

@@ -136,7 +136,12 @@ final class CabinetImage {
   }
 
   private boolean anyFault() {
-    return station.bays().stream().anyMatch(b -> b.fault() != 0);
+    for (int i = 0; i < bays; i++) {
+      if (bay(i).fault() != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Bay bay(int index) {

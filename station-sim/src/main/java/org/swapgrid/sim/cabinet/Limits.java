@@ -26,7 +26,11 @@ final class Limits {
   }
 
   int total() {
-    return Arrays.stream(inForce).sum();
+    int sum = 0;
+    for (int limit : inForce) {
+      sum += limit;
+    }
+    return sum;
   }
 
   /** What the command asks of each bay, before ramp and hold (the map's rules 1 and 2). */

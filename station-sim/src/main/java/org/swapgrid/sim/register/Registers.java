@@ -19,7 +19,9 @@ public final class Registers {
   /** Each word is what the function gives for its index, cut to its low 16 bits. */
   public static Registers from(int count, IntUnaryOperator word) {
     var copy = new int[count];
-    Arrays.setAll(copy, i -> word.applyAsInt(i) & 0xFFFF);
+    for (int i = 0; i < count; i++) {
+      copy[i] = word.applyAsInt(i) & 0xFFFF;
+    }
     return new Registers(copy);
   }
 

@@ -68,7 +68,10 @@ public final class Site {
   }
 
   public SiteStatus status() {
-    var charging = (int) station.bays().stream().filter(b -> b.drawW() >= 5).count();
+    int charging = 0;
+    for (var bay : station.bays()) {
+      charging += bay.drawW() >= 5 ? 1 : 0;
+    }
     var sequence = cabinet.clock().acknowledged();
     return new SiteStatus(
         now,

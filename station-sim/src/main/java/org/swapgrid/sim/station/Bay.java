@@ -14,6 +14,7 @@ public final class Bay {
   private int fault;
   private int limitW;
   private double drawW;
+  private boolean settled;
 
   Bay(int number, StationSettings.Charger charger, @Nullable Battery battery) {
     this.number = number;
@@ -61,28 +62,34 @@ public final class Bay {
   /** From now on the charger reports a fault and draws nothing; 0 heals it. */
   public void setFault(int code) {
     fault = code;
+    settled = false;
   }
 
   public void setObedience(Obedience next) {
     obedience = next;
+    settled = false;
   }
 
   /** Obeys, reports no fault and is not stopped. */
   public void heal() {
-    obedience = Obedience.PROMPT;
+    setObedience(Obedience.PROMPT);
     fault = 0;
     localStop = false;
   }
 
   /** Limits the charger from now on; takes effect at once where the charger obeys. */
   public void limit(int watts, boolean energised) {
+    boolean drawsIt = settled && watts == limitW && obedience == Obedience.PROMPT;
     limitW = watts;
-    follow(0, energised);
+    if (!drawsIt) {
+      follow(0, energised);
+    }
   }
 
   void swap(@Nullable Battery next) {
     battery = next;
     drawW = 0;
+    settled = false;
   }
 
   /** Charges for a time and then follows its limit. */
@@ -95,6 +102,7 @@ public final class Bay {
   }
 
   private void follow(double seconds, boolean energised) {
+    settled = true;
     var here = battery;
     if (here == null || !energised || fault != 0) {
       drawW = 0;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.model.BayId;
@@ -35,6 +36,12 @@ public final class CabinetReader {
   /** Status registers; empty when the cabinet does not answer. */
   public Optional<Registers> status() {
     return read(1000, 20);
+  }
+
+  /** The sequence of the newest command it took; empty when it does not answer. */
+  public OptionalInt acknowledged() {
+    var answer = read(1010, 1);
+    return answer.isPresent() ? OptionalInt.of(answer.get().at(0)) : OptionalInt.empty();
   }
 
   /** The whole cabinet; empty when it does not answer. */

@@ -65,7 +65,7 @@ final class VirtualCabinet implements Cabinet {
     if (bays == 0 || plan.limits().size() != bays) {
       return;
     }
-    var acknowledged = reader.status().map(status -> status.at(10)).orElse(-1);
+    var acknowledged = reader.acknowledged().orElse(-1);
     var lost = acknowledged >= 0 && acknowledged != sequence;
     if (lost || !plan.sameLimitsAs(sent)) {
       send(true);

@@ -24,7 +24,7 @@ import org.swapgrid.sim.site.SiteSettings;
 public final class VirtualStation {
   private static final long CABINET_POLL_NANOS = 500_000_000;
 
-  private final Policy policy;
+  private final Controller controller;
   private final long stepNanos;
   private final Site site;
   private final VirtualClock clock = new VirtualClock();
@@ -45,7 +45,7 @@ public final class VirtualStation {
    */
   public VirtualStation(
       SiteSettings settings, Scenario scenario, Policy policy, Duration step, Resume before) {
-    this.policy = policy;
+    this.controller = new Controller(policy);
     this.stepNanos = step.toNanos();
     this.site = new Site(settings, scenario);
     this.cabinet = new VirtualCabinet(site, clock);
@@ -103,7 +103,7 @@ public final class VirtualStation {
     clock.restart();
     var told = new Told(() -> hold, () -> leases);
     var ports = new Ports(List.copyOf(meters), cabinet, told, _ -> {}, clock);
-    loop = new ControlLoop(new Controller(policy), ports, durable);
+    loop = new ControlLoop(controller, ports, durable);
   }
 
   /** Lets time pass; every step is in the trace. */
@@ -130,7 +130,7 @@ public final class VirtualStation {
       cabinet.poll();
     }
     var cycle = running.cycle();
-    durable = new Controller(policy).resumeFrom(cycle);
+    durable = controller.resumeFrom(cycle);
     cabinet.work();
     return cycle;
   }
