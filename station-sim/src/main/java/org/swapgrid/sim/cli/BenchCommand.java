@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measure the real daemon on this machine and print the figures.",
-    subcommands = {BenchCommand.Uplink.class, ReactionCommand.class, SimulatorBenchCommand.class})
+    subcommands = {
+      BenchCommand.Uplink.class,
+      FootprintCommand.class,
+      ReactionCommand.class,
+      SimulatorBenchCommand.class
+    })
 final class BenchCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
 

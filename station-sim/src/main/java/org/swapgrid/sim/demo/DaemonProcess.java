@@ -14,6 +14,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,43 +36,29 @@ public final class DaemonProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a daemon with this program's own Java and class path, and no more heap than it has where
-   * it is installed.
+   * Starts a daemon with this program's own Java and class path.
    *
    * @param socket as its configuration names it
    * @param log takes what it prints, behind what is there already
    */
   public static DaemonProcess start(Path configuration, Path socket, Path log) throws IOException {
-    return start(configuration, Map.of(), socket, log);
+    return start(Launch.own(), configuration, Map.of(), socket, log);
   }
 
   /**
    * The same.
    *
+   * @param launch what is started, and with what
    * @param settings go before its configuration, as environment variables
    */
   public static DaemonProcess start(
-      Path configuration, Map<String, String> settings, Path socket, Path log) throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var command =
-        List.of(
-            java,
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmn4m",
-            "-Xmx32m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:-UsePerfData",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.swapgrid.daemon.Main",
-            "run",
-            "--config",
-            configuration.toString());
+      Launch launch, Path configuration, Map<String, String> settings, Path socket, Path log)
+      throws IOException {
+    var command = new ArrayList<>(launch.command());
+    command.addAll(List.of("run", "--config", configuration.toString()));
     var output = ProcessBuilder.Redirect.appendTo(log.toFile());
     var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
+    builder.environment().putAll(launch.environment());
     builder.environment().putAll(settings);
     return new DaemonProcess(builder.start(), socket, log);
   }

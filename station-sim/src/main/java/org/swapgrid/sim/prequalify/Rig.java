@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.sim.demo.DaemonProcess;
+import org.swapgrid.sim.demo.Launch;
 import org.swapgrid.sim.live.LiveSite;
 import org.swapgrid.sim.register.RegisterDevice;
 import org.swapgrid.sim.site.Site;
@@ -77,7 +78,9 @@ final class Rig implements AutoCloseable {
       var _ = daemon.stop();
     }
     var socket = Overlay.socket(folder);
-    daemon = DaemonProcess.start(configuration, settings, socket, folder.resolve("daemon.log"));
+    daemon =
+        DaemonProcess.start(
+            Launch.own(), configuration, settings, socket, folder.resolve("daemon.log"));
   }
 
   /** The daemon of this run; null where a box elsewhere is tested. */

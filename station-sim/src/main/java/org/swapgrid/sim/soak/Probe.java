@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.swapgrid.sim.bench.Usage;
 import org.swapgrid.sim.demo.DaemonProcess;
 
 /** Reads what a daemon takes of its box. */
@@ -35,7 +36,10 @@ final class Probe implements AutoCloseable {
   /** The heap only where the runtime can be told to collect, which a trimmed one cannot. */
   Map<Gauge, Double> read() throws IOException, InterruptedException {
     var values = new EnumMap<Gauge, Double>(Gauge.class);
-    values.putAll(process());
+    var usage = Usage.of(daemon.pid());
+    values.put(Gauge.RSS, (double) usage.rss());
+    values.put(Gauge.THREADS, (double) usage.threads());
+    values.put(Gauge.DESCRIPTORS, (double) usage.descriptors());
     files(values);
     var status = daemon.answer("status").orElseGet(JsonObject::new);
     if (status.has("uplink")) {
@@ -45,26 +49,6 @@ final class Probe implements AutoCloseable {
       values.put(Gauge.HEAP, heap(status.get("http").getAsString()) / 1_000);
     }
     return values;
-  }
-
-  private Map<Gauge, Double> process() throws IOException {
-    var proc = Path.of("/proc", String.valueOf(daemon.pid()));
-    var status = Files.readAllLines(proc.resolve("status"));
-    try (var open = Files.list(proc.resolve("fd"))) {
-      return Map.of(
-          Gauge.RSS, field(status, "VmRSS:"),
-          Gauge.THREADS, field(status, "Threads:"),
-          Gauge.DESCRIPTORS, (double) open.count());
-    }
-  }
-
-  private static double field(List<String> status, String name) {
-    return status.stream()
-        .filter(line -> line.startsWith(name))
-        .map(line -> line.substring(name.length()).strip().split(" ", 2)[0])
-        .mapToDouble(Double::parseDouble)
-        .findFirst()
-        .orElseThrow();
   }
 
   private boolean collect() throws IOException, InterruptedException {

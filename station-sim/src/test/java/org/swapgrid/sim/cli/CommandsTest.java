@@ -57,6 +57,10 @@ final class CommandsTest {
     assertEquals(Main.USAGE, run("bench"));
     assertEquals(Main.USAGE, run("bench", "reaction", "--bays", "121"));
     assertTrue(err.toString().contains("1 to 120 bays"), err.toString());
+    assertEquals(Main.USAGE, run("bench", "footprint", "--bays", "30,121"));
+    assertEquals(Main.USAGE, run("bench", "footprint", "--poll-ms", "50,5"));
+    assertEquals(Main.USAGE, run("bench", "footprint", "--daemon", folder.toString()));
+    assertTrue(err.toString().contains("it has no bin/swapgrid"), err.toString());
   }
 
   @Test
