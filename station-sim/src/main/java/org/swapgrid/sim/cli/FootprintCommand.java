@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.sim.bench.footprint.FootprintBench;
 import org.swapgrid.sim.bench.footprint.Request;
-import org.swapgrid.sim.demo.Launch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -69,14 +69,7 @@ final class FootprintCommand implements Callable<Integer> {
       description = "Of each kind, 0 for none (default: ${DEFAULT-VALUE}).")
   int starts;
 
-  @Option(
-      names = "--daemon",
-      paramLabel = "HOME",
-      description = {
-        "An installed daemon, for example /usr/lib/swapgrid, started by its launcher (default:",
-        "the simulator's own Java)."
-      })
-  @Nullable Path home;
+  @Mixin DaemonOption daemon = new DaemonOption();
 
   @Option(names = "--json", paramLabel = "FILE", description = "Also write all figures to a file.")
   @Nullable Path json;
@@ -85,7 +78,7 @@ final class FootprintCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var line = requireNonNull(spec).commandLine();
     check();
-    var launch = home == null ? Launch.own() : Launch.installed(home.toAbsolutePath());
+    var launch = daemon.launch();
     var millis = polls.stream().map(Duration::ofMillis).toList();
     var settled = Duration.ofSeconds(settle);
     var measured = Duration.ofSeconds(window);
@@ -104,9 +97,6 @@ final class FootprintCommand implements Callable<Integer> {
     var readable = polls.stream().allMatch(p -> p >= LEAST_POLL && p <= MOST_POLL);
     if (!possible || !readable || settle < 0 || window < 1 || starts < 0) {
       throw usage("1 to 120 bays, 10 to 1000 ms, a window of 1 s or more");
-    }
-    if (home != null && !Files.isExecutable(home.resolve("bin").resolve("swapgrid"))) {
-      throw usage("no daemon is installed in " + home + ": it has no bin/swapgrid");
     }
   }
 

@@ -11,6 +11,7 @@ import org.swapgrid.sim.bench.reaction.ReactionBench;
 import org.swapgrid.sim.bench.reaction.ReactionFigures;
 import org.swapgrid.sim.bench.reaction.Request;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,6 +50,8 @@ final class ReactionCommand implements Callable<Integer> {
   @Option(names = "--rtu", description = "Over pseudo terminals (needs socat) instead of TCP.")
   boolean serial;
 
+  @Mixin DaemonOption daemon = new DaemonOption();
+
   @Option(names = "--json", paramLabel = "F", description = "Also write every step to a file.")
   @Nullable Path json;
 
@@ -58,7 +61,7 @@ final class ReactionCommand implements Callable<Integer> {
     if (bays < 1 || bays > MOST_BAYS || poll < 10 || poll > 1000 || steps < 1) {
       throw new ParameterException(line, "1 to 120 bays, 10 to 1000 ms, 1 step or more");
     }
-    var request = new Request(bays, Duration.ofMillis(poll), steps, serial);
+    var request = new Request(bays, Duration.ofMillis(poll), steps, serial, daemon.launch());
     try (var bench = new ReactionBench(request, words -> line.getErr().println(words))) {
       var figures = new ReactionFigures(request, bench.run());
       figures.lines().forEach(line.getOut()::println);

@@ -14,6 +14,7 @@ import org.swapgrid.sim.soak.Course;
 import org.swapgrid.sim.soak.Soak;
 import org.swapgrid.sim.soak.Verdict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,6 +59,8 @@ final class SoakCommand implements Callable<Integer> {
   @Option(names = "--bays", paramLabel = "N", defaultValue = "30", description = "1 to 120.")
   int bays;
 
+  @Mixin DaemonOption daemon = new DaemonOption();
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the verdict as JSON.")
   @Nullable Path json;
 
@@ -67,7 +70,7 @@ final class SoakCommand implements Callable<Integer> {
     var course = course();
     var settings =
         Sites.packaged().withBays(bays).withMeters(List.of(MeterMaps.find("janitza-umg96rm")));
-    try (var soak = new Soak(course, settings, pause(course), command.getOut())) {
+    try (var soak = new Soak(course, settings, daemon.launch(), pause(course), command.getOut())) {
       var outcome = soak.run();
       outcome.words().forEach(command.getOut()::println);
       command.getOut().flush();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.swapgrid.sim.demo.Launch;
 import org.swapgrid.sim.site.SiteSettings;
 
 /** Plays a course with the real daemon, samples it, and judges. */
@@ -74,16 +75,17 @@ public final class Soak implements AutoCloseable {
   /**
    * Starts daemon, site, broker and aggregator.
    *
+   * @param launch which daemon
    * @param every the pause between samples
    * @param out takes a line for each
    */
-  public Soak(Course course, SiteSettings settings, Duration every, PrintWriter out)
+  public Soak(Course course, SiteSettings settings, Launch launch, Duration every, PrintWriter out)
       throws IOException {
     this.course = course;
     this.every = every;
     this.out = out;
     this.ahead = new ArrayDeque<>(course.deeds());
-    this.world = new World(settings);
+    this.world = new World(settings, launch);
     this.probe = new Probe(world.daemon(), world.state());
     Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "soak-cleanup"));
   }

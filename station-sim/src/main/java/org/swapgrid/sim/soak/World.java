@@ -29,11 +29,11 @@ final class World implements AutoCloseable {
   private final Ensemble ensemble;
   private final double hertz;
 
-  World(SiteSettings settings) throws IOException {
+  World(SiteSettings settings, Launch launch) throws IOException {
     hertz = settings.supply().hertz();
     var folder = Files.createTempDirectory("swapgrid-soak");
     company = Company.start(folder, _ -> {});
-    ensemble = new Ensemble(settings, TERMS, Launch.own(), folder, company);
+    ensemble = new Ensemble(settings, TERMS, launch, folder, company);
   }
 
   Path state() {

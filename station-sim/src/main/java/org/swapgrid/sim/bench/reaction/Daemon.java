@@ -3,6 +3,7 @@ package org.swapgrid.sim.bench.reaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.swapgrid.sim.config.ConfigurationFault;
 import org.swapgrid.sim.config.MeterMaps;
 import org.swapgrid.sim.demo.DaemonProcess;
@@ -20,7 +21,8 @@ final class Daemon implements Program {
     var socket = folder.resolve("control.sock");
     var configuration = folder.resolve("station.yaml");
     Files.writeString(configuration, yaml(folder, request));
-    process = DaemonProcess.start(configuration, socket, folder.resolve("daemon.log"));
+    var log = folder.resolve("daemon.log");
+    process = DaemonProcess.start(request.launch(), configuration, Map.of(), socket, log);
   }
 
   private String yaml(Path folder, Request request) {

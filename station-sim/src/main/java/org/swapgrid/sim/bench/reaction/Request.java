@@ -1,6 +1,7 @@
 package org.swapgrid.sim.bench.reaction;
 
 import java.time.Duration;
+import org.swapgrid.sim.demo.Launch;
 
 /**
  * What is to be measured.
@@ -9,5 +10,6 @@ import java.time.Duration;
  * @param poll of the meter
  * @param steps of each program
  * @param serial over pseudo terminals instead of TCP
+ * @param launch which daemon
  */
-public record Request(int bays, Duration poll, int steps, boolean serial) {}
+public record Request(int bays, Duration poll, int steps, boolean serial, Launch launch) {}

@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.swapgrid.sim.demo.Launch;
 
 /** The real daemon as a process, and the program in C where it can be compiled. */
 final class ReactionBenchIT {
   @Test
   void everyStepOfEveryProgramIsMeasured() throws Exception {
     var words = new ArrayList<String>();
-    var request = new Request(30, Duration.ofMillis(50), 1, false);
+    var request = new Request(30, Duration.ofMillis(50), 1, false, Launch.own());
     try (var bench = new ReactionBench(request, words::add)) {
       var reactions = bench.run();
       boolean compares = words.stream().noneMatch(line -> line.contains("no program in C"));

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.swapgrid.sim.demo.Launch;
 
 final class ReactionFiguresTest {
-  private static final Request REQUEST = new Request(30, Duration.ofMillis(50), 2, false);
+  private static final Request REQUEST =
+      new Request(30, Duration.ofMillis(50), 2, false, Launch.own());
 
   @Test
   void theRatioIsTheDaemonsMedianOverThatOfTheProgramInC() {
