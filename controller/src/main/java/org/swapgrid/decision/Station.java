@@ -71,7 +71,7 @@ record Station(List<Bay> bays, @Nullable Power measured, boolean steerable) {
       boolean isKnown =
           known < was.bays().size() && was.bays().get(known).told().bay().equals(snapshot.bay());
       var memory = isKnown ? was.bays().get(known) : null;
-      bays.add(bay(policy, snapshot, memory, now));
+      bays.add(memory == null ? unknown(was.mode(), snapshot, now) : bay(policy, snapshot, memory));
     }
     boolean fresh = now.minus(cabinet.takenAt()).compareTo(FRESH) <= 0;
     boolean steerable = fresh && isSteerable(cabinet.state());
@@ -82,12 +82,17 @@ record Station(List<Bay> bays, @Nullable Power measured, boolean steerable) {
     return memory.told().bay().compareTo(snapshot.bay()) < 0;
   }
 
-  private static Bay bay(
-      Policy policy, BaySnapshot seen, @Nullable BayMemory memory, Duration now) {
-    if (memory == null) {
-      var free = new BayLimit(seen.bay(), seen.ceiling(), Cause.of(Reason.UNRESTRICTED));
-      return new Bay(seen, new BayMemory(free, now, now, false));
-    }
+  /**
+   * A station at peace goes on from the limit it finds, so that it can be held to that at first.
+   */
+  private static Bay unknown(Mode was, BaySnapshot seen, Duration now) {
+    boolean atPeace = was instanceof Mode.Normal || (was instanceof Mode.Blind(_, var c) && !c);
+    var limit = atPeace ? seen.reportedLimit().atLeastZero().min(seen.ceiling()) : seen.ceiling();
+    var told = new BayLimit(seen.bay(), limit, Cause.of(Reason.UNRESTRICTED));
+    return new Bay(seen, new BayMemory(told, now, now, false));
+  }
+
+  private static Bay bay(Policy policy, BaySnapshot seen, BayMemory memory) {
     boolean disobeys = isDisobeying(policy, seen, memory);
     return new Bay(seen, new BayMemory(memory.told(), memory.since(), memory.raised(), disobeys));
   }
