@@ -102,6 +102,7 @@ final class Box {
       return;
     }
     world.meters().forEach(ProbedMeter::poll);
+    world.witness().heard();
     world.cabinet().sense();
     if (isDeadAfter(Act.SENSED)) {
       return;

@@ -12,7 +12,6 @@ final class NeverRisesWhileLow implements Promise {
     boolean isJudged =
         low >= 0
             && since > witness.lag()
-            && witness.aliveFor() > 3
             && witness.restriction().phase() != Restriction.Phase.UNJUDGED;
     if (!isJudged) {
       return null;

@@ -65,10 +65,11 @@ record Setting(long seed, SiteSettings site, Policy policy, boolean firm) {
         trust, Duration.ofSeconds(1), Duration.ofSeconds(4), new Policy.Steps(1_000, 50), blind);
   }
 
+  /** Few random delays, so that many stations have the same one and can be compared. */
   private static Policy.Comeback comeback(RandomGenerator chance) {
     return new Policy.Comeback(
         seconds(chance, 4, 10),
-        seconds(chance, 5, 12),
+        Duration.ofSeconds(6 + 3L * chance.nextInt(3)),
         seconds(chance, 8, 25),
         seconds(chance, 8, 25));
   }

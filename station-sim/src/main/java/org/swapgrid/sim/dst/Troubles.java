@@ -217,8 +217,14 @@ final class Troubles {
     at(at + seconds(2, 20), "the technician lets go", w -> w.box().hold(false));
   }
 
-  /** Everything ends. */
+  /** Everything ends; but answers may go on overtaking each other, for that harms nothing. */
   void calm() {
     at(end, "calm", World::calm);
+    if (chance.nextInt(6) == 0) {
+      at(
+          end,
+          "the answers of every meter go on overtaking each other",
+          w -> w.meters().forEach(meter -> meter.trouble(MeterTrouble.DISORDERED)));
+    }
   }
 }

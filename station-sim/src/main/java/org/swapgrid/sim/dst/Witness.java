@@ -25,6 +25,7 @@ final class Witness {
   private long served;
   private long processSince;
   private boolean inPeace = true;
+  private boolean freed;
 
   Witness(Setting setting, World world) {
     this.setting = setting;
@@ -69,6 +70,11 @@ final class Witness {
 
   /** The cabinet took this command. */
   void commanded(Frame frame) {
+    freed |= frame.total() >= setting.rating();
+    if (isBeginning()) {
+      commanded = frame;
+      return;
+    }
     boolean wasShed = restriction.phase() == Restriction.Phase.SHED;
     double late = (now() - restriction.readyAt()) / 1e9;
     boolean isClean = restriction.readyAt() > 0 && lag() < 1 && baysGoodFor() > 9;
@@ -76,7 +82,7 @@ final class Witness {
     boolean isReturn = wasShed && restriction.phase() == Restriction.Phase.RETURNING;
     if (isReturn && isClean && commanded.total() < 100) {
       double longest = setting.policy().comeback().random().toMillis() / 1e3;
-      returns.add(new Scatter.Return(late / longest, returns.size()));
+      returns.add(new Scatter.Return(longest, late / longest, returns.size()));
     }
     commanded = frame;
   }
@@ -96,6 +102,7 @@ final class Witness {
 
   void started(boolean isLost, boolean isStale, boolean inPeace) {
     this.inPeace = inPeace;
+    this.freed = false;
     processSince = now();
     sightline.forget(now());
     restriction.restarted(isLost, isStale);
@@ -106,12 +113,20 @@ final class Witness {
     return inPeace;
   }
 
+  /** Whether it leaves the limits it found until it knows the frequency. */
+  boolean isBeginning() {
+    boolean isAsked = sightline.lastEvidence() > 0 || world.sinceDark() < aliveFor() + 1;
+    return inPeace && !freed && !isAsked && restriction.phase() == Restriction.Phase.FREE;
+  }
+
+  /** The process has heard its meters; it may die before this step is over. */
+  void heard() {
+    sightline.look(world.box().began(), now());
+  }
+
   /** Looks round, before the commands of this step are judged. */
   void look() {
     long now = now();
-    if (isAlive()) {
-      sightline.look(world.box().began(), now);
-    }
     restriction.look(now);
     var riders = site().status().riders();
     servedAt = riders.served() == served ? servedAt : now;
@@ -153,6 +168,10 @@ final class Witness {
 
   double sinceRider() {
     return (now() - servedAt) / 1e9;
+  }
+
+  long troubledBays() {
+    return site().bays().stream().filter(bay -> world.isTroubled(bay.number())).count();
   }
 
   /** What bays draw that no command moves. */
