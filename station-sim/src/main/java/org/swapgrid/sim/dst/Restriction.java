@@ -95,10 +95,10 @@ final class Restriction {
   }
 
   /** Before the commands of this step are looked at. */
-  void look(long now) {
+  void look(long now, Draws draws) {
     // The first has the highest levels: it trips before the others and lets go behind them.
     if (sightline.isSurelyTripped(0, now)) {
-      evidence(now);
+      evidence(now, draws);
     }
     boolean isSighted = sightline.unsightedSince() < 0;
     if (wasSighted && !isSighted) {
@@ -109,7 +109,7 @@ final class Restriction {
     blind(now);
   }
 
-  private void evidence(long now) {
+  private void evidence(long now, Draws draws) {
     var terms = setting.services().getFirst();
     boolean isNew = !needsWait || waited;
     needsWait = true;
@@ -119,7 +119,14 @@ final class Restriction {
     isClean = true;
     delay = Math.max(isNew ? 0 : delay, terms.terms().comeback().delay().toNanos());
     heldUntil = isNew ? now + terms.release().minimumHold().toNanos() : heldUntil;
+    // Behind its recovery window an event is over: what is drawn then is what the next one finds.
+    boolean isOver = phase == Phase.RETURNING && now - Math.min(began, ready) > recovery();
+    before = isOver ? Math.max(before, draws.mostLately()) : before;
     phase = phase == Phase.RETURNING ? Phase.SHED : phase;
+  }
+
+  private long recovery() {
+    return setting.policy().comeback().recovery().toNanos();
   }
 
   private void reset() {

@@ -50,7 +50,8 @@ final class ShedsInTime implements Promise {
     var capacity = service.terms().capacity();
     double target =
         capacity == null ? 0 : Math.max(0, Math.max(most, before(witness)) - capacity.watts());
-    double kept = service.terms().firm() ? 0 : witness.missing() * chargerW(witness);
+    double bays = witness.missing() + witness.world().faultyBays();
+    double kept = service.terms().firm() ? 0 : bays * chargerW(witness);
     double slack = SLACK_W + OVERDRAWN_W * witness.troubledBays();
     double allowed = Math.max(target, witness.uncontrolled()) + kept + slack;
     double draws = witness.site().status().watts();

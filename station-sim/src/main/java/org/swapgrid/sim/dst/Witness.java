@@ -127,7 +127,7 @@ final class Witness {
   /** Looks round, before the commands of this step are judged. */
   void look() {
     long now = now();
-    restriction.look(now);
+    restriction.look(now, draws);
     var riders = site().status().riders();
     servedAt = riders.served() == served ? servedAt : now;
     served = riders.served();

@@ -128,6 +128,11 @@ final class World {
     return troubled.containsKey(bay);
   }
 
+  /** Bays whose charger reports a fault: nobody gets their batteries. */
+  long faultyBays() {
+    return troubled.values().stream().filter(obedience -> obedience == Obedience.PROMPT).count();
+  }
+
   /** How long every bay has obeyed, or not, as it does now, in seconds. */
   double baysSteadyFor() {
     return (time.nanos() - bayChangedAt) / 1e9;
