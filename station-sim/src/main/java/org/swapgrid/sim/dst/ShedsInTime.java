@@ -50,10 +50,10 @@ final class ShedsInTime implements Promise {
     var capacity = service.terms().capacity();
     double target =
         capacity == null ? 0 : Math.max(0, Math.max(most, before(witness)) - capacity.watts());
-    double bays = witness.missing() + witness.world().faultyBays();
-    double kept = service.terms().firm() ? 0 : bays * chargerW(witness);
+    long bays = witness.missing() + witness.world().faultyBays();
+    double kept = service.terms().firm() ? 0 : witness.most(bays);
     double slack = SLACK_W + OVERDRAWN_W * witness.troubledBays();
-    double allowed = Math.max(target, witness.uncontrolled()) + kept + slack;
+    double allowed = Math.max(target, witness.uncontrolled() + kept) + slack;
     double draws = witness.site().status().watts();
     return draws <= allowed
         ? null
@@ -69,9 +69,5 @@ final class ShedsInTime implements Promise {
   private static double before(Witness witness) {
     double before = witness.restriction().before();
     return before > witness.setting().rating() ? 0 : before;
-  }
-
-  private static double chargerW(Witness witness) {
-    return witness.setting().site().station().charger().ratingW();
   }
 }

@@ -17,6 +17,7 @@ final class Witness {
   private final Restriction restriction;
   private final Draws draws = new Draws();
   private final List<Scatter.Return> returns = new ArrayList<>();
+  private final int[] inForce;
   private Frame commanded;
   private long lineWorseSince;
   private long lineBadUntil = Long.MIN_VALUE / 2;
@@ -32,6 +33,7 @@ final class Witness {
     this.world = world;
     this.sightline = new Sightline(setting, world.meters());
     this.restriction = new Restriction(setting, sightline);
+    this.inForce = new int[setting.site().station().bays()];
     this.commanded = Frame.none(setting.site().station().bays());
   }
 
@@ -61,6 +63,11 @@ final class Witness {
 
   long now() {
     return world.time().nanos();
+  }
+
+  /** The limit in force at this bay a step ago: a cabinet left alone falls back to its own. */
+  int inForce(int bay) {
+    return inForce[bay];
   }
 
   /** The newest command the cabinet took. */
@@ -143,6 +150,11 @@ final class Witness {
     baysBadUntil = isBad ? now : baysBadUntil;
   }
 
+  /** After everything of this step was judged. */
+  void stepped() {
+    site().bays().forEach(bay -> inForce[bay.number() - 1] = bay.limitW());
+  }
+
   private void line(long now) {
     var state = site().status().cabinet().state();
     boolean isReady = state == CabinetState.RUNNING || state == CabinetState.FAILSAFE;
@@ -168,6 +180,17 @@ final class Witness {
 
   double sinceRider() {
     return (now() - servedAt) / 1e9;
+  }
+
+  /** The most that so many bays draw which follow commands. */
+  double most(long bays) {
+    return site().bays().stream()
+            .filter(bay -> !world.isTroubled(bay.number()))
+            .mapToDouble(bay -> -bay.drawW())
+            .sorted()
+            .limit(bays)
+            .sum()
+        * -1;
   }
 
   long troubledBays() {

@@ -233,6 +233,7 @@ final class World {
       witness.commanded(frame);
     }
     taken.clear();
+    witness.stepped();
     promises.forEach(promise -> note(promise, promise.step(witness)));
     if (time.nanos() % 1_000_000_000L == 0) {
       trace.line(time.nanos(), status());
