@@ -26,7 +26,7 @@ record Station(List<Bay> bays, @Nullable Power measured, boolean steerable) {
    * One bay.
    *
    * @param seen as the cabinet reported it
-   * @param memory what it was told; its ceiling when it never was
+   * @param memory what it was told; the limit in force when it never was
    */
   record Bay(BaySnapshot seen, BayMemory memory) {
     Power told() {
@@ -71,7 +71,7 @@ record Station(List<Bay> bays, @Nullable Power measured, boolean steerable) {
       boolean isKnown =
           known < was.bays().size() && was.bays().get(known).told().bay().equals(snapshot.bay());
       var memory = isKnown ? was.bays().get(known) : null;
-      bays.add(memory == null ? unknown(was.mode(), snapshot, now) : bay(policy, snapshot, memory));
+      bays.add(memory == null ? unknown(snapshot, now) : bay(policy, snapshot, memory));
     }
     boolean fresh = now.minus(cabinet.takenAt()).compareTo(FRESH) <= 0;
     boolean steerable = fresh && isSteerable(cabinet.state());
@@ -82,12 +82,9 @@ record Station(List<Bay> bays, @Nullable Power measured, boolean steerable) {
     return memory.told().bay().compareTo(snapshot.bay()) < 0;
   }
 
-  /**
-   * A station at peace goes on from the limit it finds, so that it can be held to that at first.
-   */
-  private static Bay unknown(Mode was, BaySnapshot seen, Duration now) {
-    boolean atPeace = was instanceof Mode.Normal || (was instanceof Mode.Blind(_, var c) && !c);
-    var limit = atPeace ? seen.reportedLimit().atLeastZero().min(seen.ceiling()) : seen.ceiling();
+  /** A new process goes on from the limits it finds, so that it can be held to them at first. */
+  private static Bay unknown(BaySnapshot seen, Duration now) {
+    var limit = seen.reportedLimit().atLeastZero().min(seen.ceiling());
     var told = new BayLimit(seen.bay(), limit, Cause.of(Reason.UNRESTRICTED));
     return new Bay(seen, new BayMemory(told, now, now, false));
   }
