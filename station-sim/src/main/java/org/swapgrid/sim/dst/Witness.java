@@ -65,7 +65,10 @@ final class Witness {
     return world.time().nanos();
   }
 
-  /** The limit in force at this bay a step ago: a cabinet left alone falls back to its own. */
+  /**
+   * The limit in force at this bay before this step's command: a cabinet left alone falls back to
+   * its own.
+   */
   int inForce(int bay) {
     return inForce[bay];
   }
@@ -78,7 +81,8 @@ final class Witness {
   /** The cabinet took this command. */
   void commanded(Frame frame) {
     freed |= frame.total() >= setting.rating();
-    if (isBeginning()) {
+    boolean isDark = frame.total() == 0 && world.sinceDark() < aliveFor() + 1;
+    if (isBeginning() && !isDark) {
       commanded = frame;
       return;
     }
@@ -122,7 +126,7 @@ final class Witness {
 
   /** Whether it leaves the limits it found until it knows the frequency. */
   boolean isBeginning() {
-    boolean isAsked = sightline.lastEvidence() > 0 || world.sinceDark() < aliveFor() + 1;
+    boolean isAsked = sightline.lastEvidence() > 0;
     return inPeace && !freed && !isAsked && restriction.phase() == Restriction.Phase.FREE;
   }
 
@@ -150,8 +154,8 @@ final class Witness {
     baysBadUntil = isBad ? now : baysBadUntil;
   }
 
-  /** After everything of this step was judged. */
-  void stepped() {
+  /** Before the process does anything in this step. */
+  void before() {
     site().bays().forEach(bay -> inForce[bay.number() - 1] = bay.limitW());
   }
 

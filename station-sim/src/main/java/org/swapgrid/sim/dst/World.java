@@ -212,6 +212,7 @@ final class World {
       next.act().accept(this);
     }
     site.advanceTo(time.nanos());
+    witness.before();
     box.step();
     boolean isDark = site.status().grid().perUnit() < 0.5;
     darkAt = isDark ? time.nanos() : darkAt;
@@ -233,7 +234,6 @@ final class World {
       witness.commanded(frame);
     }
     taken.clear();
-    witness.stepped();
     promises.forEach(promise -> note(promise, promise.step(witness)));
     if (time.nanos() % 1_000_000_000L == 0) {
       trace.line(time.nanos(), status());
