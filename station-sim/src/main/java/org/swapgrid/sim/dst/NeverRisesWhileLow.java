@@ -17,7 +17,8 @@ final class NeverRisesWhileLow implements Promise {
       return null;
     }
     for (int i = 0; i < now.bays(); i++) {
-      int most = Math.max(before.limitW(i), witness.inForce(i));
+      int own = witness.hasSpoken() ? before.limitW(i) : 0;
+      int most = Math.max(own, witness.inForce(i));
       if (now.limitW(i) > most) {
         return String.format(
             Locale.ROOT,

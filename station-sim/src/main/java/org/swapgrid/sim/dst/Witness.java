@@ -27,6 +27,7 @@ final class Witness {
   private long processSince;
   private boolean inPeace = true;
   private boolean freed;
+  private boolean spoken;
 
   Witness(Setting setting, World world) {
     this.setting = setting;
@@ -80,6 +81,7 @@ final class Witness {
 
   /** The cabinet took this command. */
   void commanded(Frame frame) {
+    spoken = true;
     freed |= frame.total() >= setting.rating();
     boolean isDark = frame.total() == 0 && world.sinceDark() < aliveFor() + 1;
     if (isBeginning() && !isDark) {
@@ -114,6 +116,7 @@ final class Witness {
   void started(boolean isLost, boolean isStale, boolean inPeace) {
     this.inPeace = inPeace;
     this.freed = false;
+    this.spoken = false;
     processSince = now();
     sightline.forget(now());
     restriction.restarted(isLost, isStale);
@@ -122,6 +125,11 @@ final class Witness {
   /** Whether the present process began with nothing to remember. */
   boolean beganInPeace() {
     return inPeace;
+  }
+
+  /** Whether the cabinet took a command of the present process. */
+  boolean hasSpoken() {
+    return spoken;
   }
 
   /** Whether it leaves the limits it found until it knows the frequency. */
