@@ -100,6 +100,19 @@ final class RestartTest {
   }
 
   @Test
+  void aBayItNeverSpokeToIsHeldToTheLimitInForceThroughAnEvent() {
+    var bench = Bench.running(Policies.with(Policies.riders(12), Policies.gate(true), sreg()), 12);
+    bench.at(59.5, SECOND);
+    var was = bench.memory;
+    bench.memory = new Memory(was.mode(), was.sight(), was.services(), was.budget(), List.of());
+    bench.bays.forEach(bay -> bay.limit = 15);
+    bench.at(59.5, Bench.POLL);
+    for (long limit : bench.limits()) {
+      assertTrue(limit <= 15, limit + " W where 15 W were in force");
+    }
+  }
+
+  @Test
   void withNothingKnownItTakesTheColdLoadPath() {
     var bench = new Bench(Policies.of(sreg()), 12, Resume.UNKNOWN);
     assertInstanceOf(Blind.class, bench.mode());
