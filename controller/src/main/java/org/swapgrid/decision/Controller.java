@@ -3,6 +3,7 @@ package org.swapgrid.decision;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.swapgrid.decision.Bound.Limits;
 import org.swapgrid.decision.Mode.Blind;
 import org.swapgrid.decision.Mode.CarryingOn;
@@ -138,12 +139,33 @@ public final class Controller {
     return Bound.in(mode, new Limits(last, claimed, picture.now()));
   }
 
-  private static Allocation.Task task(Mode mode, Bound bound, Standing standing, Picture picture) {
+  private Allocation.Task task(Mode mode, Bound bound, Standing standing, Picture picture) {
     var tightest = standing.claims().tightest();
     boolean firm = tightest != null && tightest.service().terms().firm();
     var kept = firm || mode instanceof Dark ? new BitSet() : picture.reserve().kept();
+    var doubt = doubt(mode, picture);
     return new Allocation.Task(
-        bound.allowed(), bound.cause(), Bound.tightens(mode), kept, picture.now());
+        bound.allowed(),
+        doubt == null || Bound.tightens(mode) ? bound.cause() : Cause.of(doubt),
+        doubt != null || Bound.tightens(mode),
+        kept,
+        picture.now());
+  }
+
+  /**
+   * Why no limit may rise although nothing is claimed: the frequency is below a level, for fewer
+   * windows than it takes to act, or a process that has just begun has not seen it yet. Null where
+   * limits may rise.
+   */
+  private @Nullable Reason doubt(Mode mode, Picture picture) {
+    if (level(picture) == Level.LOW) {
+      return Reason.FREQUENCY_LOW;
+    }
+    boolean isFirstLook =
+        mode instanceof Blind(var since, _)
+            && picture.now().minus(since).compareTo(policy.gate().maxAge()) < 0
+            && picture.look().sight().isBlank();
+    return isFirstLook ? Reason.BLIND : null;
   }
 
   private static List<BayMemory> remembered(List<BayLimit> limits, Picture picture) {

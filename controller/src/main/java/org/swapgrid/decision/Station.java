@@ -52,7 +52,7 @@ record Station(List<Bay> bays, Loads loads, @Nullable Power measured, boolean st
    * One bay.
    *
    * @param seen as the cabinet reported it
-   * @param memory what it was told; its ceiling when it never was
+   * @param memory what it was told; the limit in force when it never was
    */
   record Bay(BaySnapshot seen, BayMemory memory) {
     Power told() {
@@ -106,7 +106,8 @@ record Station(List<Bay> bays, Loads loads, @Nullable Power measured, boolean st
       while (order < 0) {
         order = order(memories, ++known, snapshot);
       }
-      bays[place++] = bay(policy, snapshot, order == 0 ? memories.get(known) : null, now);
+      bays[place++] =
+          order == 0 ? bay(policy, snapshot, memories.get(known)) : unknown(snapshot, now);
     }
     return Arrays.asList(bays);
   }
@@ -116,12 +117,14 @@ record Station(List<Bay> bays, Loads loads, @Nullable Power measured, boolean st
     return place < memories.size() ? memories.get(place).told().bay().compareTo(snapshot.bay()) : 1;
   }
 
-  private static Bay bay(
-      Policy policy, BaySnapshot seen, @Nullable BayMemory memory, Duration now) {
-    if (memory == null) {
-      var free = new BayLimit(seen.bay(), seen.ceiling(), Cause.of(Reason.UNRESTRICTED));
-      return new Bay(seen, new BayMemory(free, now, now, false));
-    }
+  /** A new process goes on from the limits it finds, so that it can be held to them at first. */
+  private static Bay unknown(BaySnapshot seen, Duration now) {
+    var limit = seen.reportedLimit().atLeastZero().min(seen.ceiling());
+    var told = new BayLimit(seen.bay(), limit, Cause.of(Reason.UNRESTRICTED));
+    return new Bay(seen, new BayMemory(told, now, now, false));
+  }
+
+  private static Bay bay(Policy policy, BaySnapshot seen, BayMemory memory) {
     return new Bay(seen, memory.judged(isDisobeying(policy.site().obedience(), seen, memory)));
   }
 

@@ -20,6 +20,7 @@ import org.swapgrid.decision.Mode.Shedding;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.decision.Resume.Stage;
 import org.swapgrid.model.Power;
+import org.swapgrid.model.Reason;
 
 final class RestartTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -67,9 +68,48 @@ final class RestartTest {
     var resume = bench.controller.resumeFrom(bench.last);
     assertEquals(Stage.NORMAL, resume.stage());
     var after = restarted(bench);
+    after.at(60.0, Bench.POLL);
     assertEquals(12_000, after.limit());
-    after.at(60.0, SECOND);
     assertInstanceOf(Normal.class, after.mode());
+  }
+
+  @Test
+  void startedInPeaceAtALowFrequencyItRaisesNothingBeforeItKnows() {
+    var after = restarted(Bench.running(Policies.of(sreg()), 12));
+    after.at(59.5, Bench.POLL);
+    assertEquals(0, after.limit(), "below the level, not yet for two windows");
+    assertEquals(
+        Reason.FREQUENCY_LOW, after.last.made().plan().limits().getFirst().cause().reason());
+    long most = 0;
+    for (int i = 0; i < 20; i++) {
+      after.at(59.5, Bench.POLL);
+      most = Math.max(most, after.limit());
+    }
+    assertEquals(0, most, "no more than it found");
+    assertInstanceOf(Shedding.class, after.mode());
+  }
+
+  @Test
+  void startedInPeaceItWaitsForItsFirstReadingAndNoLongerThanAReadingMayBeOld() {
+    var after = restarted(Bench.running(Policies.of(sreg()), 12));
+    after.silent(Duration.ofMillis(400));
+    assertEquals(0, after.limit());
+    assertEquals(Reason.BLIND, after.last.made().plan().limits().getFirst().cause().reason());
+    after.silent(Duration.ofMillis(200));
+    assertEquals(12_000, after.limit(), "no meter answers: it charges on");
+  }
+
+  @Test
+  void aBayItNeverSpokeToIsHeldToTheLimitInForceThroughAnEvent() {
+    var bench = Bench.running(Policies.with(Policies.riders(12), Policies.gate(true), sreg()), 12);
+    bench.at(59.5, SECOND);
+    var was = bench.memory;
+    bench.memory = new Memory(was.mode(), was.sight(), was.services(), was.budget(), List.of());
+    bench.bays.forEach(bay -> bay.limit = 15);
+    bench.at(59.5, Bench.POLL);
+    for (long limit : bench.limits()) {
+      assertTrue(limit <= 15, limit + " W where 15 W were in force");
+    }
   }
 
   @Test

@@ -91,9 +91,15 @@ final class Box {
         new Ports(List.copyOf(world.meters()), world.cabinet(), told, _ -> {}, world.time());
     loop = new ControlLoop(controller, ports, resume);
     if (began > 0) {
-      world.witness().started(isLost, isStale, resume.stage() == Resume.Stage.NORMAL);
+      world.witness().started(isLost, isStale, isPeace(resume));
     }
     world.trace().line(began, "the process starts: " + resume.stage());
+  }
+
+  /** Nothing was held back, whether or not a technician held the station there. */
+  private boolean isPeace(Resume resume) {
+    boolean isWhole = resume.allowed().watts() >= world.setting().rating();
+    return resume.stage() == Resume.Stage.NORMAL || (resume.hold() && isWhole);
   }
 
   void step() {
@@ -102,6 +108,7 @@ final class Box {
       return;
     }
     world.meters().forEach(ProbedMeter::poll);
+    world.witness().heard();
     world.cabinet().sense();
     if (isDeadAfter(Act.SENSED)) {
       return;

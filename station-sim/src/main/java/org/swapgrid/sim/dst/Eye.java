@@ -1,6 +1,5 @@
 package org.swapgrid.sim.dst;
 
-import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.model.FrequencySample;
 
@@ -10,11 +9,7 @@ import org.swapgrid.model.FrequencySample;
  * bit the same for too long, and no step over 1 Hz that a second window did not confirm.
  */
 final class Eye {
-  /** As long as anybody asks back. */
-  private static final long KEPT = 8_000_000_000L;
-
   private final Setting setting;
-  private final ArrayDeque<Believed> recent = new ArrayDeque<>();
   private @Nullable FrequencySample seen;
   private @Nullable Believed last;
   private @Nullable Believed suspect;
@@ -29,20 +24,16 @@ final class Eye {
 
   /** A new process knows nothing. */
   void forget() {
-    recent.clear();
     seen = null;
     last = null;
     suspect = null;
   }
 
-  /** Looks at what the meter's port shows now; true when it is a new reading that counts. */
-  boolean look(FrequencySample sample, long processBegan, long now) {
-    while (!recent.isEmpty() && recent.getFirst().takenAt < now - KEPT) {
-      recent.removeFirst();
-    }
+  /** Looks at what the meter's port shows now. */
+  void look(FrequencySample sample, long processBegan) {
     var before = seen;
     if (before != null && sample.takenAt().compareTo(before.takenAt()) <= 0) {
-      return false;
+      return;
     }
     seen = sample;
     long taken = processBegan + sample.takenAt().toNanos();
@@ -50,11 +41,10 @@ final class Eye {
       sameSince = taken;
     }
     var frequency = sample.frequency();
-    if (frequency == null || !isSound(sample, frequency.milliHertz(), taken)) {
-      return false;
+    if (frequency != null && isSound(sample, frequency.milliHertz(), taken)) {
+      long asked = processBegan + sample.askedAt().toNanos();
+      weigh(new Believed(frequency.milliHertz(), asked, taken));
     }
-    long asked = processBegan + sample.askedAt().toNanos();
-    return isBelieved(new Believed(frequency.milliHertz(), asked, taken));
   }
 
   private boolean isSound(FrequencySample sample, int milliHertz, long taken) {
@@ -69,14 +59,11 @@ final class Eye {
     return milliHertz >= 45_000 && milliHertz <= 65_000 && taken - sameSince < frozen;
   }
 
-  private boolean isBelieved(Believed reading) {
-    if (!isStepBelieved(reading)) {
-      return false;
+  private void weigh(Believed reading) {
+    if (isStepBelieved(reading)) {
+      last = reading;
+      suspect = null;
     }
-    last = reading;
-    suspect = null;
-    recent.addLast(reading);
-    return true;
   }
 
   private boolean isStepBelieved(Believed reading) {
@@ -103,10 +90,5 @@ final class Eye {
   @Nullable Believed current(long now) {
     long maxAge = setting.policy().gate().maxAge().toNanos();
     return last != null && now - last.askedAt <= maxAge ? last : null;
-  }
-
-  /** Readings that counted in the last seconds, oldest first. */
-  Iterable<Believed> recent() {
-    return recent;
   }
 }

@@ -11,19 +11,20 @@ final class NeverRisesWhileLow implements Promise {
     double since = (witness.now() - low) / 1e9;
     boolean isJudged =
         low >= 0
-            && since > witness.lag()
-            && witness.aliveFor() > 3
+            && since >= (witness.lineGoodFor() < 4 ? witness.lag() : 0)
             && witness.restriction().phase() != Restriction.Phase.UNJUDGED;
     if (!isJudged) {
       return null;
     }
     for (int i = 0; i < now.bays(); i++) {
-      if (now.limitW(i) > before.limitW(i)) {
+      int own = witness.hasSpoken() ? before.limitW(i) : 0;
+      int most = Math.max(own, witness.inForce(i));
+      if (now.limitW(i) > most) {
         return String.format(
             Locale.ROOT,
             "bay %d goes from %d to %d W; the frequency is low for %.1f s",
             i + 1,
-            before.limitW(i),
+            most,
             now.limitW(i),
             since);
       }

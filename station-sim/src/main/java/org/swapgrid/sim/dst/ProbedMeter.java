@@ -87,7 +87,7 @@ final class ProbedMeter implements Meter {
   private void disordered(FrequencySample sample) {
     boolean isOvertaken = polls % 3 == 0 && older != null;
     newest = isOvertaken ? older : sample;
-    older = polls % 9 == 1 || older == null ? sample : older;
+    older = polls % 21 == 1 || older == null ? sample : older;
   }
 
   private double error() {

@@ -28,6 +28,10 @@ final class Restriction {
   private boolean blindReturn;
   private long delay;
   private long heldUntil;
+
+  /** When the event can have begun at the earliest; -1 before. */
+  private long shownSince = -1;
+
   private boolean wasSighted;
   private double before;
   private boolean evidenced;
@@ -95,10 +99,12 @@ final class Restriction {
   }
 
   /** Before the commands of this step are looked at. */
-  void look(long now) {
+  void look(long now, Draws draws) {
+    boolean isShown = sightline.lastEvidence() == now;
+    shownSince = isShown && shownSince < 0 ? now : shownSince;
     // The first has the highest levels: it trips before the others and lets go behind them.
     if (sightline.isSurelyTripped(0, now)) {
-      evidence(now);
+      evidence(now, draws);
     }
     boolean isSighted = sightline.unsightedSince() < 0;
     if (wasSighted && !isSighted) {
@@ -109,7 +115,7 @@ final class Restriction {
     blind(now);
   }
 
-  private void evidence(long now) {
+  private void evidence(long now, Draws draws) {
     var terms = setting.services().getFirst();
     boolean isNew = !needsWait || waited;
     needsWait = true;
@@ -118,8 +124,15 @@ final class Restriction {
     evidenced = true;
     isClean = true;
     delay = Math.max(isNew ? 0 : delay, terms.terms().comeback().delay().toNanos());
-    heldUntil = isNew ? now + terms.release().minimumHold().toNanos() : heldUntil;
+    heldUntil = isNew ? shownSince + terms.release().minimumHold().toNanos() : heldUntil;
+    // Behind its recovery window an event is over: what is drawn then is what the next one finds.
+    boolean isOver = phase == Phase.RETURNING && now - Math.min(began, ready) > recovery();
+    before = isOver ? Math.max(before, draws.mostLately()) : before;
     phase = phase == Phase.RETURNING ? Phase.SHED : phase;
+  }
+
+  private long recovery() {
+    return setting.policy().comeback().recovery().toNanos();
   }
 
   private void reset() {
@@ -136,6 +149,7 @@ final class Restriction {
     boolean isBack = sightline.backSince() >= 0 && now - sightline.backSince() >= needed;
     if (isBack && !waited && now + TOLERANCE >= heldUntil) {
       waited = true;
+      shownSince = -1;
       delay = 0;
       ready = blindReturn ? ready : now;
     }
@@ -156,6 +170,7 @@ final class Restriction {
     if (isFree) {
       freeSince = phase == Phase.FREE ? freeSince : nanos;
       phase = Phase.FREE;
+      shownSince = -1;
       needsWait = false;
       evidenced = false;
       return;

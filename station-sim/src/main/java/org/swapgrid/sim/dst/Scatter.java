@@ -20,10 +20,11 @@ final class Scatter {
   /**
    * One return behind its wait.
    *
+   * @param longest random delay this station is set to, in seconds
    * @param share of the longest random delay that passed before the first limit rose
    * @param event how many returns this station had before
    */
-  record Return(double share, int event) {}
+  record Return(double longest, double share, int event) {}
 
   void add(Return one) {
     returns.add(one);
@@ -32,8 +33,38 @@ final class Scatter {
   /** In words how it is broken. */
   Optional<String> broken() {
     var all = returns.stream().mapToDouble(Return::share).toArray();
-    var first = returns.stream().filter(r -> r.event == 0).mapToDouble(Return::share).toArray();
-    return spread(all, "returns").or(() -> spread(first, "first returns"));
+    var found = spread(all, "returns");
+    var settings = returns.stream().mapToDouble(Return::longest).distinct().sorted().toArray();
+    for (double longest : settings) {
+      for (int event = 0; event < 2; event++) {
+        var alike = alike(longest, event);
+        var what = "returns from event %d at stations with %.0f s".formatted(event + 1, longest);
+        found = found.or(() -> spread(alike, what));
+      }
+    }
+    return found.or(this::repeated);
+  }
+
+  private double[] alike(double longest, int event) {
+    return returns.stream()
+        .filter(each -> each.longest == longest && each.event == event)
+        .mapToDouble(Return::share)
+        .toArray();
+  }
+
+  /** No event of a station draws like the one before. */
+  private Optional<String> repeated() {
+    int pairs = 0;
+    int equal = 0;
+    for (int i = 1; i < returns.size(); i++) {
+      var next = returns.get(i);
+      boolean isPair = next.event > 0;
+      pairs += isPair ? 1 : 0;
+      equal += isPair && Math.abs(next.share - returns.get(i - 1).share) < 0.03 ? 1 : 0;
+    }
+    return pairs >= ENOUGH && equal > pairs / 3
+        ? Optional.of("of " + pairs + " second returns " + equal + " waited as long as the first")
+        : Optional.empty();
   }
 
   /** A third must lie in the lower half and a third in the upper one, or chance is not at work. */

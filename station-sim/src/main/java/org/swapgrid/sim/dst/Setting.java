@@ -38,7 +38,7 @@ record Setting(long seed, SiteSettings site, Policy policy, boolean firm) {
     boolean firm = chance.nextInt(3) == 0;
     var site = ground.site().withBays(bays).withSeed(seed).withMeters(ground.maps(meters));
     int rating = site.station().charger().ratingW();
-    var services = services(chance, firm, bays * rating);
+    var services = services(chance, firm);
     var policy =
         new Policy(
             new Policy.Site(
@@ -65,31 +65,32 @@ record Setting(long seed, SiteSettings site, Policy policy, boolean firm) {
         trust, Duration.ofSeconds(1), Duration.ofSeconds(4), new Policy.Steps(1_000, 50), blind);
   }
 
+  /** Few random delays, so that many stations have the same one and can be compared. */
   private static Policy.Comeback comeback(RandomGenerator chance) {
     return new Policy.Comeback(
         seconds(chance, 4, 10),
-        seconds(chance, 5, 12),
+        Duration.ofSeconds(6 + 3L * chance.nextInt(3)),
         seconds(chance, 8, 25),
         seconds(chance, 8, 25));
   }
 
-  private static List<GridService> services(RandomGenerator chance, boolean firm, int rating) {
+  private static List<GridService> services(RandomGenerator chance, boolean firm) {
     var services = new ArrayList<GridService>();
     int first = 59_700 + 10 * chance.nextInt(20);
-    services.add(service("first", first, firm, capacity(chance, rating), chance));
+    services.add(service("first", first, firm, capacity(chance), chance));
     if (chance.nextInt(3) == 0) {
       services.add(service("second", first - 150, firm, null, chance));
     }
     return services;
   }
 
-  private static @Nullable Power capacity(RandomGenerator chance, int rating) {
-    return chance.nextInt(3) == 0 ? new Power(chance.nextInt(rating / 4, rating / 2)) : null;
+  private static @Nullable Power capacity(RandomGenerator chance) {
+    return chance.nextBoolean() ? new Power(chance.nextInt(500, 1_500)) : null;
   }
 
   private static StaticService service(
       String name, int level, boolean firm, @Nullable Power capacity, RandomGenerator chance) {
-    var own = new Terms.Comeback(seconds(chance, 0, 12), chance.nextInt(40, 400));
+    var own = new Terms.Comeback(seconds(chance, 0, 12), chance.nextInt(80, 400));
     return new StaticService(
         new ServiceId(name),
         new StaticService.Trip(new Frequency(level), chance.nextInt(1, 4)),

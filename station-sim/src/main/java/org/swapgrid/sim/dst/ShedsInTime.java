@@ -9,6 +9,12 @@ final class ShedsInTime implements Promise {
   /** Resolution of the cabinet's limits, and a charger that has just been swapped. */
   private static final double SLACK_W = 150;
 
+  /** A charger has 3 s to follow; then what it draws must be found and taken from the others. */
+  private static final double DISOBEDIENCE = 5;
+
+  /** A charger that draws so little too much is not yet called disobedient. */
+  private static final double OVERDRAWN_W = 50;
+
   private double most;
 
   @Override
@@ -22,7 +28,7 @@ final class ShedsInTime implements Promise {
       double below = (witness.now() - since) / 1e9;
       most = below < 0.15 ? witness.draws().mostOfMinute() : Math.max(most, 0);
       boolean isDue = below > service.terms().respondWithin().toMillis() / 1e3;
-      if (isDue && isJudged(witness)) {
+      if (isDue && isJudged(witness, below)) {
         var words = judged(witness, service, below);
         if (words != null) {
           return words;
@@ -32,10 +38,11 @@ final class ShedsInTime implements Promise {
     return null;
   }
 
-  private static boolean isJudged(Witness witness) {
-    return witness.aliveFor() > 4
-        && witness.lineGoodFor() > 4
-        && witness.baysGoodFor() > 4
+  private static boolean isJudged(Witness witness, double below) {
+    boolean isKnown = Math.min(below, witness.world().baysSteadyFor()) > DISOBEDIENCE;
+    return witness.aliveFor() > 1
+        && witness.lineGoodFor() > 1.5
+        && (witness.baysGoodFor() > 1.5 || isKnown)
         && witness.sinceRider() > 1;
   }
 
@@ -43,8 +50,10 @@ final class ShedsInTime implements Promise {
     var capacity = service.terms().capacity();
     double target =
         capacity == null ? 0 : Math.max(0, Math.max(most, before(witness)) - capacity.watts());
-    double kept = service.terms().firm() ? 0 : witness.missing() * chargerW(witness);
-    double allowed = Math.max(target, witness.uncontrolled()) + kept + SLACK_W;
+    long bays = witness.missing() + witness.world().faultyBays();
+    double kept = service.terms().firm() ? 0 : witness.most(bays);
+    double slack = SLACK_W + OVERDRAWN_W * witness.troubledBays();
+    double allowed = Math.max(target, witness.uncontrolled() + kept) + slack;
     double draws = witness.site().status().watts();
     return draws <= allowed
         ? null
@@ -60,9 +69,5 @@ final class ShedsInTime implements Promise {
   private static double before(Witness witness) {
     double before = witness.restriction().before();
     return before > witness.setting().rating() ? 0 : before;
-  }
-
-  private static double chargerW(Witness witness) {
-    return witness.setting().site().station().charger().ratingW();
   }
 }

@@ -13,6 +13,7 @@ final class Sightline {
   private final List<Eye> eyes = new ArrayList<>();
   private final long[] honestSince;
   private final long[] evidence;
+  private final long[] belowSince;
   private long sightedSince = -1;
   private long unsightedSince;
   private long backSince = -1;
@@ -26,6 +27,7 @@ final class Sightline {
     meters.forEach(_ -> eyes.add(new Eye(setting)));
     this.honestSince = new long[meters.size()];
     this.evidence = new long[setting.services().size()];
+    this.belowSince = new long[setting.services().size()];
     this.honestlyBelowSince = new long[setting.services().size()];
     this.surelyBelowSince = new long[setting.services().size()];
     forget(0);
@@ -40,26 +42,27 @@ final class Sightline {
     lowSince = -1;
     for (int i = 0; i < evidence.length; i++) {
       evidence[i] = Long.MIN_VALUE / 2;
+      belowSince[i] = -1;
       honestlyBelowSince[i] = -1;
       surelyBelowSince[i] = -1;
     }
   }
 
   void look(long processBegan, long now) {
-    boolean isNew = false;
     for (int i = 0; i < meters.size(); i++) {
       var meter = meters.get(i);
       honestSince[i] = meter.trouble().isHonest() ? honestSince[i] : now;
       var sample = meter.latest().orElse(null);
-      isNew |= sample != null && eyes.get(i).look(sample, processBegan, now);
+      if (sample != null) {
+        eyes.get(i).look(sample, processBegan);
+      }
     }
     var current = current(now);
     sight(!current.isEmpty(), now);
     levels(current, now);
     for (int i = 0; i < evidence.length; i++) {
       var service = setting.services().get(i);
-      boolean isShown = isNew && isEvidence(service, now);
-      evidence[i] = isShown ? now : evidence[i];
+      evidence[i] = isEvidence(i, now) ? now : evidence[i];
       boolean isBelow = isHonestlyBelow(service, now);
       int level = service.trip().level().milliHertz();
       boolean isSure =
@@ -93,26 +96,24 @@ final class Sightline {
     lowSince = isLow ? first(lowSince, now) : -1;
   }
 
-  /** Whether enough windows below its level were seen, by whichever meter. */
-  private boolean isEvidence(StaticService service, long now) {
-    long span = Setting.WINDOW.toNanos() * (service.trip().windows() - 1L);
-    long oldest = now - 4_000_000_000L;
-    int level = service.trip().level().milliHertz();
-    long firstBelow = -1;
-    long latest = Long.MIN_VALUE;
-    for (var eye : eyes) {
-      for (var each : eye.recent()) {
-        boolean isBelow = each.milliHertz() < level && each.takenAt() >= oldest;
-        if (isBelow) {
-          firstBelow = firstBelow < 0 ? each.takenAt() : Math.min(firstBelow, each.takenAt());
-          boolean isEnough = service.trip().windows() == 1 || each.askedAt() >= firstBelow + span;
-          latest = isEnough ? Math.max(latest, each.takenAt()) : latest;
-        } else if (eyes.size() == 1) {
-          firstBelow = -1;
-        }
+  /**
+   * Whether enough windows below its level were seen, by whichever meter: from the first reading
+   * below to the request of a new one, with a meter below at every moment in between.
+   */
+  private boolean isEvidence(int service, long now) {
+    var trip = setting.services().get(service).trip();
+    long span = Setting.WINDOW.toNanos() * (trip.windows() - 1L);
+    long first = Long.MAX_VALUE;
+    long newest = Long.MIN_VALUE;
+    for (var each : current(now)) {
+      if (each.milliHertz() < trip.level().milliHertz()) {
+        first = Math.min(first, each.takenAt());
+        newest = Math.max(newest, each.takenAt() == now ? each.askedAt() : Long.MIN_VALUE);
       }
     }
-    return latest >= now - 300_000_000L;
+    boolean isBelow = first != Long.MAX_VALUE;
+    belowSince[service] = isBelow ? first(belowSince[service], first) : -1;
+    return newest > Long.MIN_VALUE && (trip.windows() == 1 || newest >= belowSince[service] + span);
   }
 
   /** Whether a meter without any trouble shows it plainly, whatever another one says. */

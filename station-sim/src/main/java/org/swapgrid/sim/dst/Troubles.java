@@ -59,12 +59,14 @@ final class Troubles {
   }
 
   private void grid(long at) {
-    switch (chance.nextInt(10)) {
+    switch (chance.nextInt(12)) {
       case 0, 1, 2, 3 -> dip(at);
       case 4 -> nearMiss(at);
       case 5 -> swing(at);
       case 6 -> outage(at);
       case 7 -> deepStep(at);
+      case 9 -> disobeyed(at);
+      case 10 -> lateStart(at);
       case 8 -> {
         voltage(at, chance.nextDouble(0.5, 0.85));
         voltage(at + seconds(0.1, 0.5), 1);
@@ -126,6 +128,26 @@ final class Troubles {
     frequency(at + seconds(1, 8), 60, 0);
   }
 
+  /** An event in which some bays do not do as they are told, each for all of it. */
+  private void disobeyed(long at) {
+    frequency(at, trip() - 0.05, seconds(0, 2));
+    frequency(at + seconds(14, 30), 60, 0);
+    int bays = world.setting().site().station().bays();
+    int many = chance.nextInt(1, 1 + Math.max(1, bays / 2));
+    int first = chance.nextInt(bays);
+    var obedience = chance.nextBoolean() ? Obedience.DISOBEDIENT : Obedience.STUCK;
+    bays(at - seconds(-3, 3), at + seconds(20, 40), new Some(first, many), obedience);
+  }
+
+  /** The frequency falls while the process is dead and the cabinet has fallen back. */
+  private void lateStart(long at) {
+    at(at, "the process dies", w -> w.box().die(Box.Act.SENT, false));
+    long low = at + seconds(1, 9);
+    frequency(low, trip() - 0.05, 0);
+    at(low + seconds(0.1, 3), "start", w -> w.box().start());
+    frequency(low + seconds(5, 15), 60, 0);
+  }
+
   private void jump(long at) {
     double degrees = chance.nextDouble(20, 150);
     at(
@@ -172,14 +194,21 @@ final class Troubles {
 
   private void bay(long at) {
     int bays = world.setting().site().station().bays();
-    int first = chance.nextInt(1, bays + 1);
+    int first = chance.nextInt(bays);
     int many = chance.nextBoolean() ? 1 : Math.max(1, bays / 2);
     var obediences = Obedience.values();
     var obedience = obediences[chance.nextInt(obediences.length)];
+    bays(at, at + seconds(3, 40), new Some(first, many), obedience);
+  }
+
+  private record Some(int first, int many) {}
+
+  /** Some bays obey like this for a while; a prompt one is dead. */
+  private void bays(long at, long back, Some some, Obedience obedience) {
+    int bays = world.setting().site().station().bays();
     int code = obedience == Obedience.PROMPT ? 7 : 0;
-    long back = at + seconds(3, 40);
-    for (int i = 0; i < many; i++) {
-      int number = (first + i - 1) % bays + 1;
+    for (int i = 0; i < some.many; i++) {
+      int number = (some.first + i) % bays + 1;
       var what = code == 0 ? obedience.toString() : "dead";
       at(at, "bay " + number + ": " + what, w -> w.bay(number, obedience, code));
       at(back, "bay " + number + " is well", w -> w.bay(number, Obedience.PROMPT, 0));
@@ -217,8 +246,14 @@ final class Troubles {
     at(at + seconds(2, 20), "the technician lets go", w -> w.box().hold(false));
   }
 
-  /** Everything ends. */
+  /** Everything ends; but answers may go on overtaking each other, for that harms nothing. */
   void calm() {
     at(end, "calm", World::calm);
+    if (chance.nextInt(6) == 0) {
+      at(
+          end,
+          "the answers of every meter go on overtaking each other",
+          w -> w.meters().forEach(meter -> meter.trouble(MeterTrouble.DISORDERED)));
+    }
   }
 }

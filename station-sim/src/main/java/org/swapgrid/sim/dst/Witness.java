@@ -17,6 +17,7 @@ final class Witness {
   private final Restriction restriction;
   private final Draws draws = new Draws();
   private final List<Scatter.Return> returns = new ArrayList<>();
+  private final int[] inForce;
   private Frame commanded;
   private long lineWorseSince;
   private long lineBadUntil = Long.MIN_VALUE / 2;
@@ -25,12 +26,15 @@ final class Witness {
   private long served;
   private long processSince;
   private boolean inPeace = true;
+  private boolean freed;
+  private boolean spoken;
 
   Witness(Setting setting, World world) {
     this.setting = setting;
     this.world = world;
     this.sightline = new Sightline(setting, world.meters());
     this.restriction = new Restriction(setting, sightline);
+    this.inForce = new int[setting.site().station().bays()];
     this.commanded = Frame.none(setting.site().station().bays());
   }
 
@@ -62,6 +66,14 @@ final class Witness {
     return world.time().nanos();
   }
 
+  /**
+   * The limit in force at this bay before this step's command: a cabinet left alone falls back to
+   * its own.
+   */
+  int inForce(int bay) {
+    return inForce[bay];
+  }
+
   /** The newest command the cabinet took. */
   Frame commanded() {
     return commanded;
@@ -69,6 +81,13 @@ final class Witness {
 
   /** The cabinet took this command. */
   void commanded(Frame frame) {
+    spoken = true;
+    freed |= frame.total() >= setting.rating();
+    boolean isDark = frame.total() == 0 && world.sinceDark() < aliveFor() + 1;
+    if (isBeginning() && !isDark) {
+      commanded = frame;
+      return;
+    }
     boolean wasShed = restriction.phase() == Restriction.Phase.SHED;
     double late = (now() - restriction.readyAt()) / 1e9;
     boolean isClean = restriction.readyAt() > 0 && lag() < 1 && baysGoodFor() > 9;
@@ -76,7 +95,7 @@ final class Witness {
     boolean isReturn = wasShed && restriction.phase() == Restriction.Phase.RETURNING;
     if (isReturn && isClean && commanded.total() < 100) {
       double longest = setting.policy().comeback().random().toMillis() / 1e3;
-      returns.add(new Scatter.Return(late / longest, returns.size()));
+      returns.add(new Scatter.Return(longest, late / longest, returns.size()));
     }
     commanded = frame;
   }
@@ -96,6 +115,8 @@ final class Witness {
 
   void started(boolean isLost, boolean isStale, boolean inPeace) {
     this.inPeace = inPeace;
+    this.freed = false;
+    this.spoken = false;
     processSince = now();
     sightline.forget(now());
     restriction.restarted(isLost, isStale);
@@ -106,13 +127,26 @@ final class Witness {
     return inPeace;
   }
 
+  /** Whether the cabinet took a command of the present process. */
+  boolean hasSpoken() {
+    return spoken;
+  }
+
+  /** Whether it leaves the limits it found until it knows the frequency. */
+  boolean isBeginning() {
+    boolean isAsked = sightline.lastEvidence() > 0;
+    return inPeace && !freed && !isAsked && restriction.phase() == Restriction.Phase.FREE;
+  }
+
+  /** The process has heard its meters; it may die before this step is over. */
+  void heard() {
+    sightline.look(world.box().began(), now());
+  }
+
   /** Looks round, before the commands of this step are judged. */
   void look() {
     long now = now();
-    if (isAlive()) {
-      sightline.look(world.box().began(), now);
-    }
-    restriction.look(now);
+    restriction.look(now, draws);
     var riders = site().status().riders();
     servedAt = riders.served() == served ? servedAt : now;
     served = riders.served();
@@ -126,6 +160,11 @@ final class Witness {
     }
     boolean isBad = site().bays().stream().anyMatch(bay -> world.isTroubled(bay.number()));
     baysBadUntil = isBad ? now : baysBadUntil;
+  }
+
+  /** Before the process does anything in this step. */
+  void before() {
+    site().bays().forEach(bay -> inForce[bay.number() - 1] = bay.limitW());
   }
 
   private void line(long now) {
@@ -153,6 +192,21 @@ final class Witness {
 
   double sinceRider() {
     return (now() - servedAt) / 1e9;
+  }
+
+  /** The most that so many bays draw which follow commands. */
+  double most(long bays) {
+    return site().bays().stream()
+            .filter(bay -> !world.isTroubled(bay.number()))
+            .mapToDouble(bay -> -bay.drawW())
+            .sorted()
+            .limit(bays)
+            .sum()
+        * -1;
+  }
+
+  long troubledBays() {
+    return site().bays().stream().filter(bay -> world.isTroubled(bay.number())).count();
   }
 
   /** What bays draw that no command moves. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.swapgrid.decision.Resume;
 import org.swapgrid.device.MeterMap;
 import org.swapgrid.sim.register.Registers;
 import org.swapgrid.sim.site.Disturbance;
@@ -35,6 +36,7 @@ final class World {
   private final List<Registers> taken = new ArrayList<>();
   private boolean lineTroubled;
   private long quietAt = -1;
+  private long bayChangedAt = Long.MIN_VALUE / 2;
   private long darkAt = Long.MIN_VALUE / 2;
   private long heldAt = Long.MIN_VALUE / 2;
   private long dishonestAt = Long.MIN_VALUE / 2;
@@ -114,6 +116,7 @@ final class World {
   void bay(int number, Obedience obedience, int fault) {
     site.disturb(new Disturbance.Charger(number, obedience));
     site.disturb(new Disturbance.ChargerFault(number, fault));
+    bayChangedAt = time.nanos();
     if (obedience == Obedience.PROMPT && fault == 0) {
       troubled.remove(number);
     } else {
@@ -123,6 +126,16 @@ final class World {
 
   boolean isTroubled(int bay) {
     return troubled.containsKey(bay);
+  }
+
+  /** Bays whose charger reports a fault: nobody gets their batteries. */
+  long faultyBays() {
+    return troubled.values().stream().filter(obedience -> obedience == Obedience.PROMPT).count();
+  }
+
+  /** How long every bay has obeyed, or not, as it does now, in seconds. */
+  double baysSteadyFor() {
+    return (time.nanos() - bayChangedAt) / 1e9;
   }
 
   void line(Disturbance.LineState state, Duration latency) {
@@ -155,7 +168,13 @@ final class World {
 
   /** What is not as usual, in words; null when all is. */
   @Nullable String lacks() {
-    return box.isAlive() ? null : "the process is dead";
+    if (!box.isAlive()) {
+      return "the process is dead";
+    }
+    var kept = box.state().read();
+    return kept != null && kept.stage() == Resume.Stage.NORMAL
+        ? null
+        : "the state on the disk is not that of peace: " + kept;
   }
 
   /** To the box this is as good as a loss of voltage. */
@@ -193,6 +212,7 @@ final class World {
       next.act().accept(this);
     }
     site.advanceTo(time.nanos());
+    witness.before();
     box.step();
     boolean isDark = site.status().grid().perUnit() < 0.5;
     darkAt = isDark ? time.nanos() : darkAt;

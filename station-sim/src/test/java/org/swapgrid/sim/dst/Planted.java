@@ -14,6 +14,7 @@ import java.util.List;
 record Planted(String name, String file, String from, String to, String promise) {
   private static final String SHEDS = "ShedsInTime";
   private static final String DOUBT = "NeverShedsOnDoubt";
+  private static final String LOW = "NeverRisesWhileLow";
   private static final String RESERVE = "KeepsTheReserve";
   private static final String GENTLY = "ReturnsGently";
   private static final String COLDLY = "ComesBackColdly";
@@ -199,6 +200,61 @@ record Planted(String name, String file, String from, String to, String promise)
               "case Shedding _, Waiting _, Held _, Dark _ -> true;",
               "case Shedding _, Waiting _, Held _, Dark _ -> false;",
               SHEDS),
+          new Planted(
+              "blindness loosens",
+              "decision/Modes",
+              "Waiting _, Restoring _, Dark _, Held _ ->\n          new Blind(facts.now, true);",
+              "Waiting _, Restoring _, Dark _, Held _ ->\n          new Blind(facts.now, false);",
+              GENTLY),
+          new Planted(
+              "an overtaken answer counts",
+              "decision/MeterGate",
+              "sample.takenAt().compareTo(last.takenAt()) <= 0;",
+              "sample.takenAt().equals(last.takenAt());",
+              BACK),
+          new Planted(
+              "disobedient bays count as steered",
+              "decision/Station",
+              "return seen.isSteerable() && !notObeying();",
+              "return seen.isSteerable();",
+              SHEDS),
+          new Planted(
+              "one random delay for all stations",
+              "decision/Lot",
+              "mixed = mix(mixed ^ letter);",
+              "mixed = mix(mixed);",
+              SCATTERED),
+          new Planted(
+              "one random delay for all events of a station",
+              "decision/Lot",
+              "long mixed = mix(event);",
+              "long mixed = mix(1);",
+              SCATTERED),
+          new Planted(
+              "the way back never ends",
+              "decision/Modes",
+              "when isOver(ramp, facts) -> new Normal(facts.now);",
+              "when isOver(ramp, facts) && facts == null -> new Normal(facts.now);",
+              BACK),
+          new Planted(
+              "a process that starts at a low frequency raises limits",
+              "decision/Controller",
+              "if (level(picture) == Level.LOW) {",
+              "if (level(picture) == null) {",
+              LOW),
+          new Planted(
+              "a hold loosens",
+              "decision/Modes",
+              "return was instanceof Held ? was : new Held(facts.now);",
+              "return was instanceof Held ? was : new Normal(facts.now);",
+              GENTLY),
+          new Planted(
+              "without sight it carries on at once",
+              "decision/Modes",
+              "return blind.since().plus(policy.gate().blind().hold()).plus(Lot.draw(policy,"
+                  + " events));",
+              "return blind.since();",
+              GENTLY),
           new Planted(
               "the wait loosens what was shed",
               "decision/Bound",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -23,5 +24,15 @@ final class PromisesPageTest {
     Run.promises(new ComesBack()).forEach(promise -> judged.add(promise.name()));
     judged.add(Scatter.NAME);
     assertEquals(judged, stated);
+  }
+
+  @Test
+  void thePageOfPlantedFaultsIsTheListThatIsPlanted() throws IOException {
+    var rows = new ArrayList<String>();
+    for (var each : Planted.ALL) {
+      rows.add("| %s | `%s` | `%s` |".formatted(each.name(), each.file(), each.promise()));
+    }
+    var page = Files.readAllLines(Path.of("../docs/planted-faults.md"));
+    assertEquals(rows, page.stream().filter(line -> line.contains("` | `")).toList());
   }
 }
