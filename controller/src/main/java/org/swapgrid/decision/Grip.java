@@ -1,6 +1,7 @@
 package org.swapgrid.decision;
 
 import org.swapgrid.decision.Mode.Ordered;
+import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.decision.Modes.Facts;
 import org.swapgrid.model.Power;
 import org.swapgrid.order.Instruction.Cap;
@@ -27,10 +28,17 @@ final class Grip {
     return most != null && !isFree(ordered, facts) && most.isAbove(ceiling(ordered, facts));
   }
 
-  /** Whether the way back has come to where the order ends it. */
-  static boolean reaches(Lease lease, Facts facts) {
+  /**
+   * Whether the way back has come to where the order ends it. A cap gives the bays all the room
+   * below it: while limits wait that would be a leap from what is drawn.
+   */
+  static boolean reaches(Mode was, Lease lease, Facts facts) {
     var most = lease.instruction().most();
-    return most == null || !facts.budget().allowed().isBelow(most);
+    boolean leaps = was instanceof Waiting && lease.instruction() instanceof Cap;
+    var allowed = facts.budget().allowed();
+    var drawn = facts.rated().drawn();
+    var come = leaps && drawn != null ? allowed.min(drawn) : allowed;
+    return most == null || !come.isBelow(most);
   }
 
   /** A cap leaves room up to itself; everything else stays where it is. */

@@ -124,6 +124,27 @@ final class OrderedTest {
   }
 
   @Test
+  void aCapOrderedDuringTheDelayLetsNothingLeapUpToIt() {
+    var bench = running();
+    order(bench, shedTo(6000), SECOND);
+    bench.at(60.0, SECOND.multipliedBy(2));
+    bench.bays.forEach(bay -> bay.empty = true);
+    bench.at(60.0, SECOND);
+    bench.bays.forEach(bay -> bay.empty = false);
+    bench.at(60.0, Bench.POLL);
+    assertInstanceOf(Waiting.class, bench.mode());
+    long before = bench.limit();
+    assertTrue(before < 2000);
+    order(bench, cap(5000), HOUR);
+    bench.at(60.0, SECOND);
+    assertInstanceOf(Waiting.class, bench.mode());
+    assertEquals(before, bench.limit());
+    untilRestoring(bench);
+    bench.at(60.0, MINUTE);
+    assertEquals(cap(5000), assertInstanceOf(Ordered.class, bench.mode()).lease().instruction());
+  }
+
+  @Test
   void aHoldLetsNoLimitRiseAndAlsoStopsTheWayBack() {
     var bench = running();
     order(bench, shedTo(2000), MINUTE);
