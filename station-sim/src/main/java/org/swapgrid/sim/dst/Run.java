@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One seed: a world, its troubles, then calm until all is well. */
 final class Run {
-  private Run() {}
+  /** Every so many seeds one has an aggregator. */
+  private static final int LINKED = 4;
+
+  private final World world;
 
   /**
    * What came of a seed.
@@ -28,24 +31,36 @@ final class Run {
       List<Scatter.Return> returns) {}
 
   static Outcome of(long seed, World.Ground ground) {
+    boolean isLinked = seed % LINKED == 0;
+    var shadow =
+        isLinked ? new Run(seed, ground, new Shadow(), false).world.shadow() : new Shadow();
+    return new Run(seed, ground, shadow, isLinked).outcome();
+  }
+
+  private Run(long seed, World.Ground ground, Shadow shadow, boolean hostile) {
     var chance = new SplittableRandom(seed);
     var setting = Setting.draw(seed, ground, chance.split());
     var back = new ComesBack();
-    var world = new World(setting, promises(back));
     long trouble = (long) (chance.nextDouble(40, 110) * 1e9);
+    var company = new World.Company(seed % LINKED == 0, hostile, trouble);
+    this.world = new World(setting, promises(back, shadow), company);
     var troubles = new Troubles(world, chance.split(), Duration.ofNanos(trouble));
     troubles.draw();
     troubles.calm();
     world.runTo(trouble + World.STEP);
     long deadline = trouble + setting.back().plusSeconds(5).toNanos();
     while (world.broken() == null
-        && !back.isBack(world.witness())
+        && !(back.isBack(world.witness()) && world.isSettled())
         && world.time().nanos() < deadline) {
       world.step();
     }
+    world.end();
+  }
+
+  private Outcome outcome() {
     var trace = world.trace();
     return new Outcome(
-        seed,
+        world.setting().seed(),
         world.broken(),
         trace.mark(),
         trace.newest(),
@@ -53,8 +68,9 @@ final class Run {
         world.witness().returns());
   }
 
-  static List<Promise> promises(ComesBack back) {
+  static List<Promise> promises(ComesBack back, Shadow shadow) {
     var promises = new ArrayList<Promise>();
+    promises.add(new ObeysTrueOrdersOnly(shadow));
     promises.add(new ShedsInTime());
     promises.add(new NeverRisesWhileLow());
     promises.add(new NeverShedsOnDoubt());
@@ -62,6 +78,7 @@ final class Run {
     promises.add(new ReturnsGently());
     promises.add(new ComesBackColdly());
     promises.add(new TellsWhatWasMeasured());
+    promises.add(new LosesNoRecord());
     promises.add(back);
     return promises;
   }

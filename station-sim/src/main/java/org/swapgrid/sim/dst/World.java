@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.device.MeterMap;
+import org.swapgrid.sim.dst.link.Link;
 import org.swapgrid.sim.register.Registers;
 import org.swapgrid.sim.site.Disturbance;
 import org.swapgrid.sim.site.Scenario;
@@ -27,6 +28,8 @@ final class World {
   private final Site site;
   private final List<ProbedMeter> meters = new ArrayList<>();
   private final CabinetLine cabinet;
+  private final Shadow shadow = new Shadow();
+  private final @Nullable Link link;
   private final Box box;
   private final Witness witness;
   private final List<Promise> promises;
@@ -50,7 +53,16 @@ final class World {
   /** A promise that was not kept. */
   record Broken(String promise, long nanos, String words) {}
 
-  World(Setting setting, List<Promise> promises) {
+  /**
+   * Who else is in the world.
+   *
+   * @param link whether there is an aggregator
+   * @param hostile whether false orders reach the station
+   * @param end when the last trouble is over, in nanoseconds
+   */
+  record Company(boolean link, boolean hostile, long end) {}
+
+  World(Setting setting, List<Promise> promises, Company company) {
     this.setting = setting;
     this.promises = promises;
     this.site = new Site(setting.site(), Scenario.quiet(60, setting.seed()));
@@ -65,6 +77,9 @@ final class World {
               poll -> new SplittableRandom(seed + poll).nextGaussian()));
     }
     this.cabinet = new CabinetLine(site, time, taken::add);
+    var terms = setting.link(company.hostile(), company.end());
+    this.link =
+        company.link() ? new Link(terms, time, words -> trace.line(time.nanos(), words)) : null;
     this.box = new Box(this);
     this.witness = new Witness(setting, this);
     box.start();
@@ -96,6 +111,16 @@ final class World {
 
   Box box() {
     return box;
+  }
+
+  /** The aggregator and the way to it; null in a seed without. */
+  @Nullable Link link() {
+    return link;
+  }
+
+  /** What the cabinet took. */
+  Shadow shadow() {
+    return shadow;
   }
 
   Witness witness() {
@@ -145,6 +170,9 @@ final class World {
     site.bays().forEach(bay -> bay(bay.number(), Obedience.PROMPT, 0));
     box.full(false);
     box.hold(false);
+    if (link != null) {
+      link.calm();
+    }
     box.start();
   }
 
@@ -178,6 +206,23 @@ final class World {
     return (time.nanos() - heldAt) / 1e9;
   }
 
+  /** How long ago an order ran out that had to be obeyed, in seconds. */
+  double sinceOrdered() {
+    return link == null ? Double.MAX_VALUE : link.sinceOrdered();
+  }
+
+  /** Nothing is left behind. */
+  void end() {
+    if (link != null) {
+      link.end();
+    }
+  }
+
+  /** Whether the host has every record. */
+  boolean isSettled() {
+    return link == null || link.lacking() == 0;
+  }
+
   /** Lets time pass until this moment, or until a promise is broken. */
   void runTo(long nanos) {
     while (broken == null && time.nanos() < nanos) {
@@ -191,6 +236,9 @@ final class World {
       var next = coming.remove();
       trace.line(time.nanos(), next.words());
       next.act().accept(this);
+    }
+    if (link != null) {
+      link.advance();
     }
     site.advanceTo(time.nanos());
     box.step();
@@ -210,10 +258,12 @@ final class World {
       if (frame.total() != before.total()) {
         trace.line(time.nanos(), "the cabinet is told " + frame.total() + " W");
       }
+      shadow.take(time.nanos(), frame);
       promises.forEach(promise -> note(promise, promise.frame(witness, before, frame)));
       witness.commanded(frame);
     }
     taken.clear();
+    shadow.reaches(time.nanos());
     promises.forEach(promise -> note(promise, promise.step(witness)));
     if (time.nanos() % 1_000_000_000L == 0) {
       trace.line(time.nanos(), status());
