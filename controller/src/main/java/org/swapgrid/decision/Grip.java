@@ -25,20 +25,28 @@ final class Grip {
   /** Whether the newer order allows more than the one that ran. */
   static boolean eases(Ordered ordered, Lease newer, Facts facts) {
     var most = newer.instruction().most();
-    return most != null && !isFree(ordered, facts) && most.isAbove(ceiling(ordered, facts));
+    var ceiling =
+        ordered.lease().instruction() instanceof Cap(var cap)
+            ? cap
+            : come(newer.instruction() instanceof Cap, facts);
+    return most != null && !isFree(ordered, facts) && most.isAbove(ceiling);
+  }
+
+  /** Whether the way back has come to where the order ends it. */
+  static boolean reaches(Mode was, Lease lease, Facts facts) {
+    var most = lease.instruction().most();
+    boolean isPinned = was instanceof Waiting && lease.instruction() instanceof Cap;
+    return most == null || !come(isPinned, facts).isBelow(most);
   }
 
   /**
-   * Whether the way back has come to where the order ends it. A cap gives the bays all the room
-   * below it: while limits wait that would be a leap from what is drawn.
+   * How far limits have come. A cap gives the bays all the room below it: where nothing could rise
+   * before, that would be a leap from what is drawn.
    */
-  static boolean reaches(Mode was, Lease lease, Facts facts) {
-    var most = lease.instruction().most();
-    boolean leaps = was instanceof Waiting && lease.instruction() instanceof Cap;
+  private static Power come(boolean leaps, Facts facts) {
     var allowed = facts.budget().allowed();
     var drawn = facts.rated().drawn();
-    var come = leaps && drawn != null ? allowed.min(drawn) : allowed;
-    return most == null || !come.isBelow(most);
+    return leaps && drawn != null ? allowed.min(drawn) : allowed;
   }
 
   /** A cap leaves room up to itself; everything else stays where it is. */
