@@ -31,10 +31,13 @@ final class Run {
       List<Scatter.Return> returns) {}
 
   static Outcome of(long seed, World.Ground ground) {
-    boolean isLinked = seed % LINKED == 0;
-    var shadow =
-        isLinked ? new Run(seed, ground, new Shadow(), false).world.shadow() : new Shadow();
-    return new Run(seed, ground, shadow, isLinked).outcome();
+    if (seed % LINKED != 0) {
+      return new Run(seed, ground, new Shadow(), false).outcome();
+    }
+    var without = new Run(seed, ground, new Shadow(), false);
+    return without.world.broken() == null
+        ? new Run(seed, ground, without.world.shadow(), true).outcome()
+        : without.outcome();
   }
 
   private Run(long seed, World.Ground ground, Shadow shadow, boolean hostile) {
@@ -50,11 +53,20 @@ final class Run {
     world.runTo(trouble + World.STEP);
     long deadline = trouble + setting.back().plusSeconds(5).toNanos();
     while (world.broken() == null
-        && !(back.isBack(world.witness()) && world.isSettled())
+        && !(back.isBack(world.witness()) && isSettled())
         && world.time().nanos() < deadline) {
       world.step();
     }
-    world.end();
+    var link = world.link();
+    if (link != null) {
+      link.end();
+    }
+  }
+
+  /** Whether the host has every record. */
+  private boolean isSettled() {
+    var link = world.link();
+    return link == null || link.lacking() == 0;
   }
 
   private Outcome outcome() {

@@ -30,6 +30,7 @@ final class World {
   private final CabinetLine cabinet;
   private final Shadow shadow = new Shadow();
   private final @Nullable Link link;
+  private final Sharing sharing = new Sharing();
   private final Box box;
   private final Witness witness;
   private final List<Promise> promises;
@@ -211,16 +212,9 @@ final class World {
     return link == null ? Double.MAX_VALUE : link.sinceOrdered();
   }
 
-  /** Nothing is left behind. */
-  void end() {
-    if (link != null) {
-      link.end();
-    }
-  }
-
-  /** Whether the host has every record. */
-  boolean isSettled() {
-    return link == null || link.lacking() == 0;
+  /** Whether nothing but a cap that found the station free holds it. */
+  boolean isSharing() {
+    return sharing.isOnly();
   }
 
   /** Lets time pass until this moment, or until a promise is broken. */
@@ -252,6 +246,9 @@ final class World {
 
   private void judge() {
     witness.look();
+    if (link != null) {
+      sharing.look(link, witness.restriction().phase());
+    }
     for (var words : taken) {
       var before = witness.commanded();
       var frame = Frame.read(words, before);

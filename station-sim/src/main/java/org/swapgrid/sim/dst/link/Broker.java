@@ -26,17 +26,21 @@ final class Broker {
   private record News(long nanos, Input input) {}
 
   private final Clock clock;
-  private final Consumer<Outgoing> host;
   private final ArrayDeque<News> news = new ArrayDeque<>();
   private final ArrayDeque<Letter> letters = new ArrayDeque<>();
   private State state = State.WELL;
   private boolean isConnected;
   private boolean isSubscribed;
   private boolean isHostOnline = true;
+  private Consumer<Outgoing> host = _ -> {};
 
-  Broker(Clock clock, Consumer<Outgoing> host) {
+  Broker(Clock clock) {
     this.clock = clock;
-    this.host = host;
+  }
+
+  /** Who hears what the station says. */
+  void subscribed(Consumer<Outgoing> listener) {
+    host = listener;
   }
 
   void fare(State next) {

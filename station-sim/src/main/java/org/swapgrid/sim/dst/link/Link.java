@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.decision.CycleRecord;
 import org.swapgrid.order.Answer;
@@ -16,6 +17,8 @@ import org.swapgrid.uplink.namespace.Layout;
 
 /** A seed's aggregator, broker and forger, and the station's end of the line. */
 public final class Link {
+  private static final Pattern CAP = Pattern.compile("\"cap\",\"kw\":([0-9.]+)");
+
   private final Terms terms;
   private final Clock clock;
   private final Consumer<String> trace;
@@ -29,6 +32,7 @@ public final class Link {
   private long obeyed = -1;
   private long orderedUntil = Long.MIN_VALUE / 2;
   private int processes;
+  private double cap = Double.NaN;
 
   /**
    * What a seed's link is built from.
@@ -49,11 +53,10 @@ public final class Link {
     this.terms = terms;
     this.clock = clock;
     this.trace = trace;
-    var records = new Archive[1];
-    this.broker = new Broker(clock, message -> records[0].carried(message));
+    this.broker = new Broker(clock);
     this.post = new Post(clock, broker, terms.end());
     this.archive = new Archive(clock, post, terms.seed());
-    records[0] = archive;
+    broker.subscribed(archive::carried);
     this.deaths = new SplittableRandom(terms.seed() ^ 0xDEAD);
     this.store = terms.onDisk() ? new DiskStore(clock, deaths) : new ModelStore();
     var chance = new SplittableRandom(terms.seed() ^ 0x5EED);
@@ -153,10 +156,17 @@ public final class Link {
     }
   }
 
+  /** The cap of the newest order that had to be obeyed, in kilowatts; not a number without one. */
+  public double cap() {
+    return sinceOrdered() < 0 ? cap : Double.NaN;
+  }
+
   private void note(Letter letter, boolean isVoid) {
     if (letter.truth().isOrder()) {
       trace.accept((isVoid ? "to move nothing: " : "to be obeyed: ") + letter.truth().words());
       var left = Duration.between(clock.now().wall(), letter.truth().expires());
+      var capped = CAP.matcher(letter.truth().words());
+      cap = isVoid ? cap : capped.find() ? Double.parseDouble(capped.group(1)) : Double.NaN;
       orderedUntil = isVoid ? orderedUntil : Math.max(orderedUntil, clock.nanos() + left.toNanos());
     }
   }
