@@ -51,17 +51,17 @@ record Claims(List<Entry> entries, @Nullable Claim ordered) {
       var claim = service.claim(states.get(i).state(), reference(service, budget)).orElse(null);
       entries.add(new Entry(service, states.get(i), claim));
     }
-    return new Claims(entries, lease == null ? null : ordered(lease, budget.before()));
+    return new Claims(entries, lease == null ? null : ordered(lease, budget.baseline()));
   }
 
   /** A cap only bounds; an order to shed asks for a reduction. */
-  private static @Nullable Claim ordered(Lease lease, Power before) {
+  private static @Nullable Claim ordered(Lease lease, Power baseline) {
     var most = lease.instruction().most();
     if (most == null) {
       return null;
     }
     boolean sheds = lease.instruction() instanceof ShedTo;
-    var owed = sheds ? before.minus(most).atLeastZero() : Power.ZERO;
+    var owed = sheds ? baseline.minus(most).atLeastZero() : Power.ZERO;
     return new Claim(most, Cause.of(Reason.ORDERED), owed, lease.until());
   }
 
@@ -77,13 +77,12 @@ record Claims(List<Entry> entries, @Nullable Claim ordered) {
 
   /**
    * What the reduction is measured against; null where none is asked for, so that what is drawn
-   * less for another reason counts as nothing. In an event the order's part is not the event's.
+   * less for another reason counts as nothing. In an event the order's part is not the event's; a
+   * power before that nobody knows any more is no reference for either.
    */
   @Nullable Power reference(Budget budget) {
-    if (!isEvent() && ordered != null && ordered.owed().isAbove(Power.ZERO)) {
-      return budget.before();
-    }
-    return tightest() == null ? null : budget.baseline();
+    boolean isOrdered = !isEvent() && ordered != null && ordered.owed().isAbove(Power.ZERO);
+    return isOrdered || tightest() != null ? budget.baseline() : null;
   }
 
   private static Power reference(GridService service, Budget budget) {

@@ -1,6 +1,7 @@
 package org.swapgrid.decision;
 
 import org.swapgrid.decision.Mode.Ordered;
+import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.decision.Modes.Facts;
 import org.swapgrid.model.Power;
 import org.swapgrid.order.Instruction.Cap;
@@ -24,13 +25,28 @@ final class Grip {
   /** Whether the newer order allows more than the one that ran. */
   static boolean eases(Ordered ordered, Lease newer, Facts facts) {
     var most = newer.instruction().most();
-    return most != null && !isFree(ordered, facts) && most.isAbove(ceiling(ordered, facts));
+    var ceiling =
+        ordered.lease().instruction() instanceof Cap(var cap)
+            ? cap
+            : come(newer.instruction() instanceof Cap, facts);
+    return most != null && !isFree(ordered, facts) && most.isAbove(ceiling);
   }
 
   /** Whether the way back has come to where the order ends it. */
-  static boolean reaches(Lease lease, Facts facts) {
+  static boolean reaches(Mode was, Lease lease, Facts facts) {
     var most = lease.instruction().most();
-    return most == null || !facts.budget().allowed().isBelow(most);
+    boolean isPinned = was instanceof Waiting && lease.instruction() instanceof Cap;
+    return most == null || !come(isPinned, facts).isBelow(most);
+  }
+
+  /**
+   * How far limits have come. A cap gives the bays all the room below it: where nothing could rise
+   * before, that would be a leap from what is drawn.
+   */
+  private static Power come(boolean leaps, Facts facts) {
+    var allowed = facts.budget().allowed();
+    var drawn = facts.rated().drawn();
+    return leaps && drawn != null ? allowed.min(drawn) : allowed;
   }
 
   /** A cap leaves room up to itself; everything else stays where it is. */

@@ -145,7 +145,7 @@ record Modes(Policy policy) {
           Grip.eases(ordered, lease, facts) ? wayBack(facts) : new Ordered(ordered.since(), lease);
       case Waiting(_, _, var part) when part == Part.RELEASE_WAIT -> unclaimed(was, facts);
       case Waiting _, Restoring _ ->
-          Grip.reaches(lease, facts) ? new Ordered(facts.now, lease) : unclaimed(was, facts);
+          Grip.reaches(was, lease, facts) ? new Ordered(facts.now, lease) : unclaimed(was, facts);
       case Shedding _, Blind _, CarryingOn _, Dark _, Held _ -> unclaimed(was, facts);
     };
   }

@@ -62,6 +62,17 @@ final class BaselineTest {
   }
 
   @Test
+  void anOrderAfterAFirstStartDeliversNothingThatWasNeverDrawn() {
+    var bench = new Bench(Policies.of(contracted(5000)), 12, Resume.UNKNOWN);
+    bench.at(60.0, SECOND);
+    Ordering.order(bench, Ordering.shedTo(100), SECOND.multipliedBy(30));
+    bench.at(60.0, SECOND.multipliedBy(5));
+    var reduction = bench.view().balance().reduction();
+    assertEquals(Power.ZERO, reduction.owed());
+    assertEquals(Power.ZERO, reduction.delivered());
+  }
+
+  @Test
   void aDipOnTheRampWithASilentCabinetIsMeasuredAgainstWhatWasAllowed() {
     var bench = Bench.running(Policies.of(contracted(8000)), 12);
     bench.at(59.5, SECOND);

@@ -124,6 +124,40 @@ final class OrderedTest {
   }
 
   @Test
+  void aCapOrderedInTheDelayAfterARestartLetsNothingLeapUpToIt() {
+    var left = new Resume(Resume.Stage.SHED, List.of(), new Power(6000), new Power(9600), 1, false);
+    var bench = new Bench(Policies.of(sreg()), 12, left);
+    while (!(bench.mode() instanceof Waiting(_, _, var part) && part == Part.RANDOM_DELAY)) {
+      bench.at(60.0, SECOND);
+    }
+    order(bench, cap(5000), HOUR);
+    bench.at(60.0, SECOND);
+    assertEquals(0, bench.limit());
+    untilRestoring(bench);
+    bench.at(60.0, SECOND.multipliedBy(10));
+    assertTrue(bench.limit() <= 120 * 11);
+    bench.at(60.0, MINUTE);
+    assertEquals(cap(5000), assertInstanceOf(Ordered.class, bench.mode()).lease().instruction());
+  }
+
+  @Test
+  void aCapBehindAnOrderToShedComesBackFromWhatIsDrawn() {
+    var bench = running();
+    bench.bays.forEach(bay -> bay.appetite = 100);
+    bench.at(60.0, SECOND);
+    order(bench, shedTo(6000), HOUR);
+    bench.at(60.0, SECOND);
+    assertEquals(1200, bench.limit());
+    bench.bays.forEach(bay -> bay.appetite = 800);
+    order(bench, cap(5000), HOUR);
+    bench.at(60.0, SECOND);
+    assertEquals(1200, bench.limit());
+    untilRestoring(bench);
+    bench.at(60.0, SECOND.multipliedBy(5));
+    assertTrue(bench.limit() <= 1200 + 120 * 6);
+  }
+
+  @Test
   void aHoldLetsNoLimitRiseAndAlsoStopsTheWayBack() {
     var bench = running();
     order(bench, shedTo(2000), MINUTE);

@@ -42,6 +42,17 @@ final class SimulatorArrowsTest {
   }
 
   @Test
+  void onlyTheDeterministicSimulationRunsTheStationsOwnEndOfTheLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.swapgrid.sim.dst..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.swapgrid.uplink..", "org.swapgrid.journal..")
+        .check(SIMULATOR);
+  }
+
+  @Test
   void theModelKnowsNoClockThreadOrWire() {
     noClasses()
         .that()

@@ -58,6 +58,10 @@ final class Box {
   /** The disk is full, or has room again. */
   void full(boolean isFull) {
     state.full(isFull);
+    var link = world.link();
+    if (link != null) {
+      link.full(isFull);
+    }
   }
 
   void hold(boolean held) {
@@ -86,12 +90,16 @@ final class Box {
     dies = Act.NONE;
     world.time().restart();
     began = world.time().nanos();
-    var told = new Told(() -> hold, () -> Leases.NONE);
+    var told = new Told(() -> hold, this::leases);
     var ports =
         new Ports(List.copyOf(world.meters()), world.cabinet(), told, _ -> {}, world.time());
     loop = new ControlLoop(controller, ports, resume);
     if (began > 0) {
       world.witness().started(isLost, isStale, isPeace(resume));
+    }
+    var link = world.link();
+    if (link != null) {
+      link.start();
     }
     world.trace().line(began, "the process starts: " + resume.stage());
   }
@@ -100,6 +108,19 @@ final class Box {
   private boolean isPeace(Resume resume) {
     boolean isWhole = resume.allowed().watts() >= world.setting().rating();
     return resume.stage() == Resume.Stage.NORMAL || (resume.hold() && isWhole);
+  }
+
+  private Leases leases() {
+    var link = world.link();
+    return link == null ? Leases.NONE : link.leases();
+  }
+
+  private void talk() {
+    var link = world.link();
+    var cycle = newest;
+    if (link != null) {
+      link.step(cycle, cycle == null ? null : controller.bounds(cycle));
+    }
   }
 
   void step() {
@@ -113,6 +134,7 @@ final class Box {
     if (isDeadAfter(Act.SENSED)) {
       return;
     }
+    talk();
     var cycle = running.cycle();
     newest = cycle;
     decided = controller.resumeFrom(cycle);
@@ -145,6 +167,10 @@ final class Box {
     newest = null;
     world.meters().forEach(ProbedMeter::forget);
     world.cabinet().forget();
+    var link = world.link();
+    if (link != null) {
+      link.die();
+    }
     world.trace().line(world.time().nanos(), "the process is dead");
     return true;
   }

@@ -31,6 +31,10 @@ final class Frame {
     return new Frame(limits);
   }
 
+  boolean isLike(Frame other) {
+    return Arrays.equals(limitsW, other.limitsW);
+  }
+
   int total() {
     return Arrays.stream(limitsW).sum();
   }

@@ -23,6 +23,7 @@ final class Restriction {
   private Phase phase = Phase.FREE;
   private long since;
   private long freeSince = Long.MIN_VALUE / 2;
+  private boolean lateFree;
   private boolean needsWait;
   private boolean waited;
   private boolean blindReturn;
@@ -168,6 +169,7 @@ final class Restriction {
   void frame(Frame before, Frame now, Draws draws, long nanos, double lag) {
     boolean isFree = now.total() >= setting.rating();
     if (isFree) {
+      lateFree = phase == Phase.FREE ? lateFree : lag > 1;
       freeSince = phase == Phase.FREE ? freeSince : nanos;
       phase = Phase.FREE;
       shownSince = -1;
@@ -180,7 +182,9 @@ final class Restriction {
       since = nanos;
       // Limits can be free again while the recovery window of the event before still runs.
       boolean isFresh = nanos - freeSince > setting.back().toNanos();
-      this.before = Math.max(isFresh ? 0 : this.before, draws.mostOfMinute());
+      // Where the command that freed it came late, the station had drawn freely before it did.
+      double drew = lateFree ? draws.mostEver() : draws.mostOfMinute();
+      this.before = Math.max(isFresh ? 0 : this.before, drew);
       blindReturn = false;
     }
     if (phase == Phase.SHED && now.total() > before.total()) {

@@ -20,6 +20,9 @@ final class ReturnsGently implements Promise {
     if (now.total() <= before.total() || witness.aliveFor() < 0.5) {
       return null;
     }
+    if (witness.world().isSharing() && !restriction.isEvidenced()) {
+      return null;
+    }
     return switch (restriction.phase()) {
       case FREE, UNJUDGED -> null;
       case SHED -> begins(witness, before, now);

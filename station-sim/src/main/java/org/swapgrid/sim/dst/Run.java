@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One seed: a world, its troubles, then calm until all is well. */
 final class Run {
-  private Run() {}
+  /** Every so many seeds one has an aggregator. */
+  private static final int LINKED = 4;
+
+  private final World world;
 
   /**
    * What came of a seed.
@@ -28,24 +31,48 @@ final class Run {
       List<Scatter.Return> returns) {}
 
   static Outcome of(long seed, World.Ground ground) {
+    if (seed % LINKED != 0) {
+      return new Run(seed, ground, new Shadow(), false).outcome();
+    }
+    var without = new Run(seed, ground, new Shadow(), false);
+    return without.world.broken() == null
+        ? new Run(seed, ground, without.world.shadow(), true).outcome()
+        : without.outcome();
+  }
+
+  private Run(long seed, World.Ground ground, Shadow shadow, boolean hostile) {
     var chance = new SplittableRandom(seed);
     var setting = Setting.draw(seed, ground, chance.split());
     var back = new ComesBack();
-    var world = new World(setting, promises(back));
     long trouble = (long) (chance.nextDouble(40, 110) * 1e9);
+    var company = new World.Company(seed % LINKED == 0, hostile, trouble);
+    this.world = new World(setting, promises(back, shadow), company);
     var troubles = new Troubles(world, chance.split(), Duration.ofNanos(trouble));
     troubles.draw();
     troubles.calm();
     world.runTo(trouble + World.STEP);
     long deadline = trouble + setting.back().plusSeconds(5).toNanos();
     while (world.broken() == null
-        && !back.isBack(world.witness())
+        && !(back.isBack(world.witness()) && isSettled())
         && world.time().nanos() < deadline) {
       world.step();
     }
+    var link = world.link();
+    if (link != null) {
+      link.end();
+    }
+  }
+
+  /** Whether the host has every record. */
+  private boolean isSettled() {
+    var link = world.link();
+    return link == null || link.lacking() == 0;
+  }
+
+  private Outcome outcome() {
     var trace = world.trace();
     return new Outcome(
-        seed,
+        world.setting().seed(),
         world.broken(),
         trace.mark(),
         trace.newest(),
@@ -53,8 +80,9 @@ final class Run {
         world.witness().returns());
   }
 
-  static List<Promise> promises(ComesBack back) {
+  static List<Promise> promises(ComesBack back, Shadow shadow) {
     var promises = new ArrayList<Promise>();
+    promises.add(new ObeysTrueOrdersOnly(shadow));
     promises.add(new ShedsInTime());
     promises.add(new NeverRisesWhileLow());
     promises.add(new NeverShedsOnDoubt());
@@ -62,6 +90,7 @@ final class Run {
     promises.add(new ReturnsGently());
     promises.add(new ComesBackColdly());
     promises.add(new TellsWhatWasMeasured());
+    promises.add(new LosesNoRecord());
     promises.add(back);
     return promises;
   }

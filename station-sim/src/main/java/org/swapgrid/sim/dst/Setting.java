@@ -3,7 +3,9 @@ package org.swapgrid.sim.dst;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.decision.Policy;
 import org.swapgrid.model.Frequency;
@@ -13,10 +15,14 @@ import org.swapgrid.model.ServiceId;
 import org.swapgrid.model.StateOfCharge;
 import org.swapgrid.model.Temperature;
 import org.swapgrid.model.Voltage;
+import org.swapgrid.order.OrderRules;
 import org.swapgrid.service.GridService;
 import org.swapgrid.service.StaticService;
 import org.swapgrid.service.Terms;
+import org.swapgrid.sim.dst.link.Link;
 import org.swapgrid.sim.site.SiteSettings;
+import org.swapgrid.uplink.namespace.Deadbands;
+import org.swapgrid.uplink.namespace.Layout;
 
 /**
  * A station as a seed draws it. Waits, ramps and leases are some twenty times shorter than in life,
@@ -100,6 +106,15 @@ record Setting(long seed, SiteSettings site, Policy policy, boolean firm) {
 
   private static Duration seconds(RandomGenerator chance, int from, int to) {
     return Duration.ofMillis(chance.nextInt(from * 1_000, to * 1_000 + 1));
+  }
+
+  /** The aggregator's end, as far as this station knows of it. */
+  Link.Terms link(boolean hostile, long end) {
+    var services = policy.services().stream().map(GridService::id).collect(Collectors.toSet());
+    var rules = new OrderRules(Set.of("ST-DST", "all"), LONGEST_ORDER, 6, services);
+    var layout =
+        new Layout("dst", "", policy.site().nominal(), new Power(rating()), Deadbands.STANDARD);
+    return new Link.Terms(seed, rules, layout, hostile, rating(), end);
   }
 
   int rating() {

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.swapgrid.loop.Ticks;
 import org.swapgrid.model.Tick;
+import org.swapgrid.sim.dst.link.Clock;
 
 /**
  * Virtual time. A process counts from its own start; its wall clock can be stepped and can be
  * unset.
  */
-final class VirtualTime implements Ticks {
+final class VirtualTime implements Ticks, Clock {
   private static final Instant EPOCH = Instant.parse("2026-04-02T23:58:00Z");
 
   private long nanos;
@@ -18,7 +19,8 @@ final class VirtualTime implements Ticks {
   private Duration stepped = Duration.ZERO;
   private boolean clockSet = true;
 
-  long nanos() {
+  @Override
+  public long nanos() {
     return nanos;
   }
 
@@ -38,15 +40,18 @@ final class VirtualTime implements Ticks {
   }
 
   /** The station's wall clock is from now on so far from the true time. */
-  void step(Duration fromTrueTime) {
+  @Override
+  public void step(Duration fromTrueTime) {
     stepped = fromTrueTime;
   }
 
-  boolean isClockSet() {
+  @Override
+  public boolean isClockSet() {
     return clockSet;
   }
 
-  void setClock(boolean isSet) {
+  @Override
+  public void setClock(boolean isSet) {
     clockSet = isSet;
   }
 
@@ -56,7 +61,8 @@ final class VirtualTime implements Ticks {
   }
 
   /** By everybody else's clock. */
-  Instant truth() {
+  @Override
+  public Instant truth() {
     return EPOCH.plusNanos(nanos);
   }
 
@@ -66,7 +72,8 @@ final class VirtualTime implements Ticks {
   }
 
   /** The present as the last tick told it. */
-  Tick now() {
+  @Override
+  public Tick now() {
     return new Tick(number, elapsed(), wall());
   }
 }

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.decision.Resume;
 import org.swapgrid.device.MeterMap;
+import org.swapgrid.sim.dst.link.Link;
 import org.swapgrid.sim.register.Registers;
 import org.swapgrid.sim.site.Disturbance;
 import org.swapgrid.sim.site.Scenario;
@@ -28,6 +29,9 @@ final class World {
   private final Site site;
   private final List<ProbedMeter> meters = new ArrayList<>();
   private final CabinetLine cabinet;
+  private final Shadow shadow = new Shadow();
+  private final @Nullable Link link;
+  private final Sharing sharing = new Sharing();
   private final Box box;
   private final Witness witness;
   private final List<Promise> promises;
@@ -52,7 +56,16 @@ final class World {
   /** A promise that was not kept. */
   record Broken(String promise, long nanos, String words) {}
 
-  World(Setting setting, List<Promise> promises) {
+  /**
+   * Who else is in the world.
+   *
+   * @param link whether there is an aggregator
+   * @param hostile whether false orders reach the station
+   * @param end when the last trouble is over, in nanoseconds
+   */
+  record Company(boolean link, boolean hostile, long end) {}
+
+  World(Setting setting, List<Promise> promises, Company company) {
     this.setting = setting;
     this.promises = promises;
     this.site = new Site(setting.site(), Scenario.quiet(60, setting.seed()));
@@ -67,6 +80,9 @@ final class World {
               poll -> new SplittableRandom(seed + poll).nextGaussian()));
     }
     this.cabinet = new CabinetLine(site, time, taken::add);
+    var terms = setting.link(company.hostile(), company.end());
+    this.link =
+        company.link() ? new Link(terms, time, words -> trace.line(time.nanos(), words)) : null;
     this.box = new Box(this);
     this.witness = new Witness(setting, this);
     box.start();
@@ -98,6 +114,16 @@ final class World {
 
   Box box() {
     return box;
+  }
+
+  /** The aggregator and the way to it; null in a seed without. */
+  @Nullable Link link() {
+    return link;
+  }
+
+  /** What the cabinet took. */
+  Shadow shadow() {
+    return shadow;
   }
 
   Witness witness() {
@@ -158,6 +184,9 @@ final class World {
     site.bays().forEach(bay -> bay(bay.number(), Obedience.PROMPT, 0));
     box.full(false);
     box.hold(false);
+    if (link != null) {
+      link.calm();
+    }
     box.start();
   }
 
@@ -197,6 +226,16 @@ final class World {
     return (time.nanos() - heldAt) / 1e9;
   }
 
+  /** How long ago an order ran out that had to be obeyed, in seconds. */
+  double sinceOrdered() {
+    return link == null ? Double.MAX_VALUE : link.sinceOrdered();
+  }
+
+  /** Whether nothing but a cap that found the station free holds it. */
+  boolean isSharing() {
+    return sharing.isOnly();
+  }
+
   /** Lets time pass until this moment, or until a promise is broken. */
   void runTo(long nanos) {
     while (broken == null && time.nanos() < nanos) {
@@ -211,6 +250,9 @@ final class World {
       trace.line(time.nanos(), next.words());
       next.act().accept(this);
     }
+    if (link != null) {
+      link.advance();
+    }
     site.advanceTo(time.nanos());
     witness.before();
     box.step();
@@ -224,16 +266,21 @@ final class World {
 
   private void judge() {
     witness.look();
+    if (link != null) {
+      sharing.look(link, witness.restriction().phase());
+    }
     for (var words : taken) {
       var before = witness.commanded();
       var frame = Frame.read(words, before);
       if (frame.total() != before.total()) {
         trace.line(time.nanos(), "the cabinet is told " + frame.total() + " W");
       }
+      shadow.take(time.nanos(), frame);
       promises.forEach(promise -> note(promise, promise.frame(witness, before, frame)));
       witness.commanded(frame);
     }
     taken.clear();
+    shadow.reaches(time.nanos());
     promises.forEach(promise -> note(promise, promise.step(witness)));
     if (time.nanos() % 1_000_000_000L == 0) {
       trace.line(time.nanos(), status());

@@ -21,7 +21,7 @@ final class PromisesPageTest {
     Set<String> stated = new TreeSet<>();
     NAMED.matcher(page).results().forEach(match -> stated.add(match.group(1)));
     Set<String> judged = new TreeSet<>();
-    Run.promises(new ComesBack()).forEach(promise -> judged.add(promise.name()));
+    Run.promises(new ComesBack(), new Shadow()).forEach(promise -> judged.add(promise.name()));
     judged.add(Scatter.NAME);
     assertEquals(judged, stated);
   }

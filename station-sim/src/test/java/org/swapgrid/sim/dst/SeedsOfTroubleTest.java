@@ -42,8 +42,15 @@ final class SeedsOfTroubleTest {
   }
 
   @Test
+  void theJournalOnADiskLosesNothing() {
+    var told = new StringWriter();
+    assertFalse(campaign.run(80, 1, new PrintWriter(told)).broken(), told::toString);
+  }
+
+  @Test
   void theSameSeedWritesTheSameBytes() {
     assertEquals(campaign.mark(7), campaign.mark(7));
+    assertEquals(campaign.mark(8), campaign.mark(8));
     assertNotEquals(campaign.mark(7), campaign.mark(8));
   }
 }
