@@ -90,16 +90,6 @@ final class RestartTest {
   }
 
   @Test
-  void startedInPeaceItWaitsForItsFirstReadingAndNoLongerThanAReadingMayBeOld() {
-    var after = restarted(Bench.running(Policies.of(sreg()), 12));
-    after.silent(Duration.ofMillis(400));
-    assertEquals(0, after.limit());
-    assertEquals(Reason.BLIND, after.last.made().plan().limits().getFirst().cause().reason());
-    after.silent(Duration.ofMillis(200));
-    assertEquals(12_000, after.limit(), "no meter answers: it charges on");
-  }
-
-  @Test
   void aBayItNeverSpokeToIsHeldToTheLimitInForceThroughAnEvent() {
     var bench = Bench.running(Policies.with(Policies.riders(12), Policies.gate(true), sreg()), 12);
     bench.at(59.5, SECOND);

@@ -239,8 +239,8 @@ record Planted(String name, String file, String from, String to, String promise)
           new Planted(
               "a process that starts at a low frequency raises limits",
               "decision/Controller",
-              "if (level(picture) == Level.LOW) {",
-              "if (level(picture) == null) {",
+              "boolean isLow = level(picture) == Level.LOW;",
+              "boolean isLow = level(picture) == null;",
               LOW),
           new Planted(
               "a hold loosens",
