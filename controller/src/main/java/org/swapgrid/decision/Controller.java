@@ -3,7 +3,6 @@ package org.swapgrid.decision;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.swapgrid.decision.Bound.Limits;
 import org.swapgrid.decision.Mode.Blind;
 import org.swapgrid.decision.Mode.CarryingOn;
@@ -143,29 +142,11 @@ public final class Controller {
     var tightest = standing.claims().tightest();
     boolean firm = tightest != null && tightest.service().terms().firm();
     var kept = firm || mode instanceof Dark ? new BitSet() : picture.reserve().kept();
-    var doubt = doubt(mode, picture);
-    return new Allocation.Task(
-        bound.allowed(),
-        doubt == null || Bound.tightens(mode) ? bound.cause() : Cause.of(doubt),
-        doubt != null || Bound.tightens(mode),
-        kept,
-        picture.now());
-  }
-
-  /**
-   * Why no limit may rise although nothing is claimed: the frequency is below a level, for fewer
-   * windows than it takes to act, or a process that has just begun has not seen it yet. Null where
-   * limits may rise.
-   */
-  private @Nullable Reason doubt(Mode mode, Picture picture) {
-    if (level(picture) == Level.LOW) {
-      return Reason.FREQUENCY_LOW;
-    }
-    boolean isFirstLook =
-        mode instanceof Blind(var since, _)
-            && picture.now().minus(since).compareTo(policy.gate().maxAge()) < 0
-            && picture.look().sight().isBlank();
-    return isFirstLook ? Reason.BLIND : null;
+    boolean tightens = Bound.tightens(mode);
+    // Below a level nothing rises, also before enough windows were counted.
+    boolean isLow = level(picture) == Level.LOW;
+    var cause = isLow && !tightens ? Cause.of(Reason.FREQUENCY_LOW) : bound.cause();
+    return new Allocation.Task(bound.allowed(), cause, isLow || tightens, kept, picture.now());
   }
 
   private static List<BayMemory> remembered(List<BayLimit> limits, Picture picture) {

@@ -16,9 +16,4 @@ public record Sight(List<MeterMemory> meters, @Nullable Reading reading, @Nullab
   public Sight {
     meters = List.copyOf(meters);
   }
-
-  /** Whether no reading of any meter has ever counted. */
-  boolean isBlank() {
-    return meters.stream().allMatch(meter -> meter.accepted().reading() == null);
-  }
 }

@@ -20,7 +20,6 @@ import org.swapgrid.decision.Mode.Shedding;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.decision.Resume.Stage;
 import org.swapgrid.model.Power;
-import org.swapgrid.model.Reason;
 
 final class RestartTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -73,39 +72,30 @@ final class RestartTest {
     assertInstanceOf(Normal.class, after.mode());
   }
 
-  @Test
-  void startedInPeaceAtALowFrequencyItRaisesNothingBeforeItKnows() {
-    var after = restarted(Bench.running(Policies.of(sreg()), 12));
-    after.at(59.5, Bench.POLL);
-    assertEquals(0, after.limit(), "below the level, not yet for two windows");
-    assertEquals(
-        Reason.FREQUENCY_LOW, after.last.made().plan().limits().getFirst().cause().reason());
-    long most = 0;
-    for (int i = 0; i < 20; i++) {
-      after.at(59.5, Bench.POLL);
-      most = Math.max(most, after.limit());
-    }
-    assertEquals(0, most, "no more than it found");
-    assertInstanceOf(Shedding.class, after.mode());
+  /** As a new process is at its first look: it remembers no bay. */
+  private static void forgetBays(Bench bench, long inForce) {
+    var was = bench.memory;
+    bench.memory = new Memory(was.mode(), was.sight(), was.services(), was.budget(), List.of());
+    bench.bays.forEach(bay -> bay.limit = inForce);
   }
 
   @Test
-  void startedInPeaceItWaitsForItsFirstReadingAndNoLongerThanAReadingMayBeOld() {
-    var after = restarted(Bench.running(Policies.of(sreg()), 12));
-    after.silent(Duration.ofMillis(400));
-    assertEquals(0, after.limit());
-    assertEquals(Reason.BLIND, after.last.made().plan().limits().getFirst().cause().reason());
-    after.silent(Duration.ofMillis(200));
-    assertEquals(12_000, after.limit(), "no meter answers: it charges on");
+  void startedInPeaceAtALowFrequencyItRaisesNothingBeforeItKnows() {
+    var bench = Bench.running(Policies.of(sreg()), 12);
+    forgetBays(bench, 100);
+    bench.at(59.5, Bench.POLL);
+    assertInstanceOf(Normal.class, bench.mode());
+    assertEquals(1200, bench.limit(), "below the level, not yet for two windows");
+    bench.at(59.5, SECOND);
+    assertInstanceOf(Shedding.class, bench.mode());
+    assertEquals(0, bench.limit());
   }
 
   @Test
   void aBayItNeverSpokeToIsHeldToTheLimitInForceThroughAnEvent() {
     var bench = Bench.running(Policies.with(Policies.riders(12), Policies.gate(true), sreg()), 12);
     bench.at(59.5, SECOND);
-    var was = bench.memory;
-    bench.memory = new Memory(was.mode(), was.sight(), was.services(), was.budget(), List.of());
-    bench.bays.forEach(bay -> bay.limit = 15);
+    forgetBays(bench, 15);
     bench.at(59.5, Bench.POLL);
     for (long limit : bench.limits()) {
       assertTrue(limit <= 15, limit + " W where 15 W were in force");

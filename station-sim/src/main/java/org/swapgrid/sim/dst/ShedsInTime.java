@@ -26,7 +26,7 @@ final class ShedsInTime implements Promise {
         continue;
       }
       double below = (witness.now() - since) / 1e9;
-      most = below < 0.15 ? witness.draws().mostOfMinute() : Math.max(most, 0);
+      most = below < 0.15 ? most(witness.draws()) : Math.max(most, 0);
       boolean isDue = below > service.terms().respondWithin().toMillis() / 1e3;
       if (isDue && isJudged(witness, below)) {
         var words = judged(witness, service, below);
@@ -36,6 +36,11 @@ final class ShedsInTime implements Promise {
       }
     }
     return null;
+  }
+
+  /** On the way back from another event what is drawn then is what can be shed. */
+  private static double most(Draws draws) {
+    return Math.max(draws.mostOfMinute(), draws.mostLately());
   }
 
   private static boolean isJudged(Witness witness, double below) {

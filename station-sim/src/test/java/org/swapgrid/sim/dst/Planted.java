@@ -20,11 +20,10 @@ record Planted(String name, String file, String from, String to, String promise)
   private static final String GENTLY = "ReturnsGently";
   private static final String COLDLY = "ComesBackColdly";
   private static final String SCATTERED = "ReturnsScattered";
-  private static final String MEASURED = "TellsWhatWasMeasured";
   private static final String BACK = "ComesBack";
 
   static final List<Planted> ALL =
-      Stream.of(core(), PlantedBeside.orders(), PlantedBeside.records())
+      Stream.of(core(), PlantedBeside.figures(), PlantedBeside.orders(), PlantedBeside.records())
           .flatMap(List::stream)
           .toList();
 
@@ -245,8 +244,8 @@ record Planted(String name, String file, String from, String to, String promise)
         new Planted(
             "a process that starts at a low frequency raises limits",
             "decision/Controller",
-            "if (level(picture) == Level.LOW) {",
-            "if (level(picture) == null) {",
+            "boolean isLow = level(picture) == Level.LOW;",
+            "boolean isLow = level(picture) == null;",
             LOW),
         new Planted(
             "a hold loosens",
@@ -284,19 +283,6 @@ record Planted(String name, String file, String from, String to, String promise)
             "decision/Restart",
             "boolean free = resume.stage() == Stage.NORMAL && !resume.hold();",
             "boolean free = true;",
-            GENTLY),
-        new Planted(
-            "what is owed is added to what was delivered",
-            "decision/Viewer",
-            "return new Reduction(standing.claims().owed(picture.now()), delivered);",
-            "return new Reduction(\n        standing.claims().owed(picture.now()),"
-                + " standing.claims().owed(picture.now()).plus(delivered));",
-            MEASURED),
-        new Planted(
-            "what is still drawn is told as delivered",
-            "decision/Viewer",
-            ": reference.minus(measured).atLeastZero();",
-            ": reference.plus(measured);",
-            MEASURED));
+            GENTLY));
   }
 }

@@ -9,6 +9,24 @@ final class PlantedBeside {
 
   private PlantedBeside() {}
 
+  /** Of what is told. */
+  static List<Planted> figures() {
+    return List.of(
+        new Planted(
+            "what is owed is added to what was delivered",
+            "decision/Viewer",
+            "return new Reduction(standing.claims().owed(picture.now()), delivered);",
+            "return new Reduction(\n        standing.claims().owed(picture.now()),"
+                + " standing.claims().owed(picture.now()).plus(delivered));",
+            "TellsWhatWasMeasured"),
+        new Planted(
+            "what is still drawn is told as delivered",
+            "decision/Viewer",
+            ": reference.minus(measured).atLeastZero();",
+            ": reference.plus(measured);",
+            "TellsWhatWasMeasured"));
+  }
+
   static List<Planted> orders() {
     return List.of(
         new Planted(
