@@ -150,7 +150,9 @@ final class Restriction {
     boolean isBack = sightline.backSince() >= 0 && now - sightline.backSince() >= needed;
     if (isBack && !waited && now + TOLERANCE >= heldUntil) {
       waited = true;
-      shownSince = -1;
+      // Of two meters one may show it back while the other, which governs, goes on showing it low.
+      boolean isShown = now - sightline.lastEvidence() < 1_000_000_000L;
+      shownSince = isShown ? shownSince : -1;
       delay = 0;
       ready = blindReturn ? ready : now;
     }

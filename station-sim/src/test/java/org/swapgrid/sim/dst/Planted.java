@@ -204,7 +204,7 @@ record Planted(String name, String file, String from, String to, String promise)
             "decision/Bound",
             "case Shedding _, Waiting _, Held _, Dark _ -> true;",
             "case Shedding _, Waiting _, Held _, Dark _ -> false;",
-            SHEDS),
+            GENTLY),
         new Planted(
             "blindness loosens",
             "decision/Modes",
@@ -271,7 +271,7 @@ record Planted(String name, String file, String from, String to, String promise)
             "decision/Bound",
             "new Bound(Power.ZERO, Cause.of(Reason.DARK))",
             "claimed",
-            COLDLY),
+            DOUBT),
         new Planted(
             "a restart forgets the event",
             "decision/Restart",
