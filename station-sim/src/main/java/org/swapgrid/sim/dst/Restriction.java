@@ -150,9 +150,6 @@ final class Restriction {
     boolean isBack = sightline.backSince() >= 0 && now - sightline.backSince() >= needed;
     if (isBack && !waited && now + TOLERANCE >= heldUntil) {
       waited = true;
-      // Of two meters one may show it back while the other, which governs, goes on showing it low.
-      boolean isShown = now - sightline.lastEvidence() < 1_000_000_000L;
-      shownSince = isShown ? shownSince : -1;
       delay = 0;
       ready = blindReturn ? ready : now;
     }
@@ -191,6 +188,7 @@ final class Restriction {
     }
     if (phase == Phase.SHED && now.total() > before.total()) {
       phase = Phase.RETURNING;
+      shownSince = -1;
       began = nanos - (long) (lag * 1e9);
       from = Math.max(before.total(), draws.mostLately());
     }
