@@ -189,6 +189,8 @@ final class Restriction {
     if (phase == Phase.SHED && now.total() > before.total()) {
       phase = Phase.RETURNING;
       shownSince = -1;
+      // Behind the stated time without sight nothing is claimed any more.
+      delay = blindReturn ? 0 : delay;
       began = nanos - (long) (lag * 1e9);
       from = Math.max(before.total(), draws.mostLately());
     }
