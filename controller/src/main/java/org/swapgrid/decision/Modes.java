@@ -220,11 +220,16 @@ record Modes(Policy policy) {
     return new Waiting(facts.now, until, Part.RANDOM_DELAY);
   }
 
-  /** From what is drawn: in a long event batteries become full and draw less than was allowed. */
+  /**
+   * From what is drawn: in a long event batteries become full and draw less than was allowed. While
+   * the cabinet is silent, from no more than was drawn before the event: an order allows what it
+   * says, not what the station had.
+   */
   private Ramp ramp(Facts facts) {
     var recovered = facts.now.plus(policy.comeback().recovery());
     var allowed = facts.budget.allowed();
-    var from = facts.rated.drawn == null ? allowed : allowed.min(facts.rated.drawn.atLeastZero());
+    var drawn = facts.rated.drawn == null ? facts.budget.before() : facts.rated.drawn;
+    var from = allowed.min(drawn.atLeastZero());
     return new Ramp(facts.now, from, facts.budget.before(), recovered, facts.rated.slope);
   }
 
