@@ -13,6 +13,7 @@ import org.swapgrid.decision.Mode.Ordered;
 import org.swapgrid.decision.Mode.Regulating;
 import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Shedding;
+import org.swapgrid.decision.Mode.Unsure;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.decision.Modes.Facts;
 import org.swapgrid.decision.Modes.Level;
@@ -92,7 +93,15 @@ public final class Controller {
     boolean follows =
         switch (was.mode()) {
           case Normal _, Regulating _, Ordered _ -> true;
-          case Shedding _, Waiting _, Restoring _, Blind _, CarryingOn _, Dark _, Held _ -> false;
+          case Shedding _,
+              Waiting _,
+              Restoring _,
+              Blind _,
+              Unsure _,
+              CarryingOn _,
+              Dark _,
+              Held _ ->
+              false;
         };
     boolean isRestricted = was.budget().allowed().isBelow(rated.unrestricted());
     return follows && isRestricted && policy.lacksAny(was.services())
@@ -125,7 +134,8 @@ public final class Controller {
       long whole = (capacity == null ? unrestricted : capacity).watts();
       slope = Math.min(slope, whole * service.terms().comeback().mostRampPermille() / 1000);
     }
-    return new Rated(unrestricted, Math.max(1, slope), station.measured());
+    return new Rated(
+        unrestricted, Math.max(1, slope), station.loads().granted(), station.measured());
   }
 
   private Bound bound(Mode mode, Standing standing, Picture picture) {

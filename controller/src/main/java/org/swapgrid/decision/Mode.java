@@ -46,6 +46,12 @@ public sealed interface Mode {
   record Blind(Duration since, boolean curtailed) implements Mode {}
 
   /**
+   * No trustworthy frequency either, and this process has not had one: nothing speaks for charging
+   * more than the limits it found allow. They stay, and no capacity is offered.
+   */
+  record Unsure(Duration since) implements Mode {}
+
+  /**
    * Still no trustworthy frequency, but the stated time is over: charging comes back under local
    * rules, on the same ramp. No capacity is offered.
    */

@@ -14,6 +14,7 @@ import org.swapgrid.decision.Mode.Ordered;
 import org.swapgrid.decision.Mode.Regulating;
 import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Shedding;
+import org.swapgrid.decision.Mode.Unsure;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.decision.Mode.Waiting.Part;
 import org.swapgrid.model.Power;
@@ -73,9 +74,10 @@ record Modes(Policy policy) {
    *
    * @param unrestricted from here on nothing is restricted
    * @param slope the ramp's rise in watts a second
+   * @param granted what the bays' limits let them draw
    * @param drawn what it draws now; null when unknown
    */
-  record Rated(Power unrestricted, long slope, @Nullable Power drawn) {}
+  record Rated(Power unrestricted, long slope, Power granted, @Nullable Power drawn) {}
 
   Mode next(Mode was, Facts facts) {
     return switch (facts.grid) {
@@ -93,7 +95,8 @@ record Modes(Policy policy) {
     }
     return switch (was) {
       case Normal _ -> new Blind(facts.now, false);
-      case Blind blind -> mayCarryOn(blind, facts) ? carryOn(facts) : blind;
+      case Blind blind -> blind.curtailed() && mayCarryOn(blind, facts) ? carryOn(facts) : blind;
+      case Unsure unsure -> unsure(unsure, facts);
       case CarryingOn _ when facts.calls.told.hold() -> new Blind(facts.now, true);
       case CarryingOn(_, var ramp) when isOver(ramp, facts) -> new Blind(facts.now, false);
       case CarryingOn(var since, var ramp) -> new CarryingOn(since, sloped(ramp, facts));
@@ -103,16 +106,30 @@ record Modes(Policy policy) {
     };
   }
 
-  private boolean mayCarryOn(Blind blind, Facts facts) {
+  /**
+   * What was drawn before is not known to a process that has not charged freely, so nothing but the
+   * ramp bounds what it comes back to.
+   */
+  private Mode unsure(Unsure unsure, Facts facts) {
+    var most = facts.rated.unrestricted;
+    if (!facts.rated.granted.isBelow(most)) {
+      return new Blind(unsure.since(), false);
+    }
+    return mayCarryOn(unsure, facts)
+        ? new CarryingOn(
+            facts.now, new Ramp(facts.now, come(facts), most, facts.now, facts.rated.slope))
+        : unsure;
+  }
+
+  private boolean mayCarryOn(Mode blind, Facts facts) {
     var rule = policy.gate().blind();
-    return blind.curtailed()
-        && rule.carryOn()
+    return rule.carryOn()
         && !facts.calls.told.hold()
         && passed(carryOnAt(policy, blind, facts.budget.events()), facts);
   }
 
   /** Sight may be lost at many stations at once, so this return has its random delay too. */
-  static Duration carryOnAt(Policy policy, Blind blind, long events) {
+  static Duration carryOnAt(Policy policy, Mode blind, long events) {
     return blind.since().plus(policy.gate().blind().hold()).plus(Lot.draw(policy, events));
   }
 
@@ -146,7 +163,7 @@ record Modes(Policy policy) {
       case Waiting(_, _, var part) when part == Part.RELEASE_WAIT -> unclaimed(was, facts);
       case Waiting _, Restoring _ ->
           Grip.reaches(was, lease, facts) ? new Ordered(facts.now, lease) : unclaimed(was, facts);
-      case Shedding _, Blind _, CarryingOn _, Dark _, Held _ -> unclaimed(was, facts);
+      case Shedding _, Blind _, Unsure _, CarryingOn _, Dark _, Held _ -> unclaimed(was, facts);
     };
   }
 
@@ -165,6 +182,7 @@ record Modes(Policy policy) {
       case Restoring restoring -> restoring(restoring, facts);
       case CarryingOn(_, var ramp) -> restoring(new Restoring(facts.now, ramp), facts);
       case Blind(_, var curtailed) -> curtailed ? releaseWait(facts) : new Normal(facts.now);
+      case Unsure _ -> new Normal(facts.now);
       case Dark _ -> releaseWait(facts);
       case Ordered ordered -> Grip.isFree(ordered, facts) ? new Normal(facts.now) : wayBack(facts);
       case Held _ -> isUnrestricted(facts) ? new Normal(facts.now) : releaseWait(facts);
@@ -227,10 +245,14 @@ record Modes(Policy policy) {
    */
   private Ramp ramp(Facts facts) {
     var recovered = facts.now.plus(policy.comeback().recovery());
-    var allowed = facts.budget.allowed();
+    var before = facts.budget.before();
+    return new Ramp(facts.now, come(facts), before, recovered, facts.rated.slope);
+  }
+
+  /** Where a way back begins. */
+  private static Power come(Facts facts) {
     var drawn = facts.rated.drawn == null ? facts.budget.before() : facts.rated.drawn;
-    var from = allowed.min(drawn.atLeastZero());
-    return new Ramp(facts.now, from, facts.budget.before(), recovered, facts.rated.slope);
+    return facts.budget.allowed().min(drawn.atLeastZero());
   }
 
   private static boolean isOver(Ramp ramp, Facts facts) {
