@@ -65,7 +65,7 @@ public final class Controller {
   public Bounds bounds(CycleRecord cycle) {
     var picture = picture(cycle.was(), cycle.seen());
     var station = picture.station();
-    boolean low = cycle.made().next().hasEvent() || level(picture) == Level.LOW;
+    boolean low = cycle.made().next().hasEvent() || picture.level() == Level.LOW;
     var least = picture.reserve().draw().plus(station.loads().uncontrolled());
     return new Bounds(least, connection.allowed(), low);
   }
@@ -111,16 +111,14 @@ public final class Controller {
 
   private Picture picture(Memory was, Observation seen) {
     var station = Station.of(policy, was, seen);
-    return new Picture(seen, eyes.look(was.sight(), seen), station, Reserve.of(policy, station));
-  }
-
-  private Level level(Picture picture) {
-    return Claims.level(policy.services(), picture.grid());
+    var look = eyes.look(was.sight(), seen);
+    var level = Claims.level(policy.services(), look.grid(), was.sight().reading());
+    return new Picture(seen, look, level, station, Reserve.of(policy, station));
   }
 
   private Facts facts(Standing standing, Picture picture, Rated rated) {
     var told = new Told(picture.seen().hold(), picture.lease());
-    var calls = standing.claims().calls(level(picture), told);
+    var calls = standing.claims().calls(picture.level(), told);
     return new Facts(picture.grid(), calls, standing.budget(), rated, picture.now());
   }
 
@@ -154,7 +152,7 @@ public final class Controller {
     var kept = firm || mode instanceof Dark ? new BitSet() : picture.reserve().kept();
     boolean tightens = Bound.tightens(mode);
     // Below a level nothing rises, also before enough windows were counted.
-    boolean isLow = level(picture) == Level.LOW;
+    boolean isLow = picture.level() == Level.LOW;
     var cause = isLow && !tightens ? Cause.of(Reason.FREQUENCY_LOW) : bound.cause();
     return new Allocation.Task(bound.allowed(), cause, isLow || tightens, kept, picture.now());
   }

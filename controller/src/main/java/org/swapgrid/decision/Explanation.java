@@ -107,7 +107,7 @@ record Explanation(Policy policy) {
   }
 
   private String unsure(Unsure unsure, Decision made, Duration now) {
-    return "Blind: no trustworthy frequency yet, %s; limits stay as they were found%s"
+    return "Blind: no trustworthy frequency, %s; limits stay as they were found%s"
         .formatted(grid(made.view()), until(unsure, made, now));
   }
 

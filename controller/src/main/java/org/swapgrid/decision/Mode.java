@@ -46,8 +46,9 @@ public sealed interface Mode {
   record Blind(Duration since, boolean curtailed) implements Mode {}
 
   /**
-   * No trustworthy frequency either, and this process has not had one: nothing speaks for charging
-   * more than the limits it found allow. They stay, and no capacity is offered.
+   * No trustworthy frequency either, and nothing speaks for charging more than the limits allow:
+   * the last one was below a level, or this process has not had one. Limits stay, and no capacity
+   * is offered.
    */
   record Unsure(Duration since) implements Mode {}
 

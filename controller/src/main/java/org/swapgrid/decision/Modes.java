@@ -41,7 +41,8 @@ record Modes(Policy policy) {
    * @param shedding the tightest static service whose frequency is still low; null for none
    * @param clearing the last release wait to end; null when no claim is clearing
    * @param following a droop service away from zero; null for none
-   * @param level where the frequency stands between the services' levels
+   * @param level where the frequency stands between the services' levels, or stood when sight was
+   *     lost
    * @param told what people ask for
    */
   record Calls(
@@ -94,16 +95,24 @@ record Modes(Policy policy) {
       return new Blind(facts.now, true);
     }
     return switch (was) {
-      case Normal _ -> new Blind(facts.now, false);
+      case Normal _ -> unseeing(facts);
       case Blind blind -> blind.curtailed() && mayCarryOn(blind, facts) ? carryOn(facts) : blind;
       case Unsure unsure -> unsure(unsure, facts);
       case CarryingOn _ when facts.calls.told.hold() -> new Blind(facts.now, true);
       case CarryingOn(_, var ramp) when isOver(ramp, facts) -> new Blind(facts.now, false);
       case CarryingOn(var since, var ramp) -> new CarryingOn(since, sloped(ramp, facts));
-      case Ordered ordered -> new Blind(facts.now, !Grip.isFree(ordered, facts));
+      case Ordered ordered ->
+          Grip.isFree(ordered, facts) ? unseeing(facts) : new Blind(facts.now, true);
       case Shedding _, Regulating _, Waiting _, Restoring _, Dark _, Held _ ->
           new Blind(facts.now, true);
     };
+  }
+
+  /** Sight is lost in free running: what was last seen says whether limits may rise. */
+  private Mode unseeing(Facts facts) {
+    return facts.calls.level == Level.LOW
+        ? unsure(new Unsure(facts.now), facts)
+        : new Blind(facts.now, false);
   }
 
   /**

@@ -23,7 +23,7 @@ import org.swapgrid.decision.Mode.Unsure;
 import org.swapgrid.decision.Resume.Stage;
 import org.swapgrid.model.Power;
 
-/** A process that starts in peace and does not see the grid. */
+/** Nothing is seen of the grid, and nothing that was seen spoke for charging more. */
 final class UnsureTest {
   private static final Resume PEACE =
       new Resume(Stage.NORMAL, List.of(), new Power(100_000), Power.ZERO, 3, false);
@@ -151,5 +151,44 @@ final class UnsureTest {
     var resume = bench.controller.resumeFrom(bench.last);
     assertEquals(Stage.NORMAL, resume.stage());
     assertEquals(Stage.UNKNOWN, resume.afterBoot().stage());
+  }
+
+  @Test
+  void sightLostBelowALevelBeforeTheVerdictRaisesNothing() {
+    var bench = started(200);
+    bench.at(59.5, Bench.POLL);
+    bench.silent(stated(bench));
+    assertInstanceOf(Unsure.class, bench.mode());
+    assertEquals(2400, bench.limit(), "what was found at the low frequency");
+    bench.at(60.0, Bench.POLL);
+    assertEquals(12_000, bench.limit());
+  }
+
+  @Test
+  void sightLostBelowALevelTakesNothingFromAStationThatWasUnlimited() {
+    var bench = Bench.running(Policies.of(sreg()), 12);
+    bench.at(59.5, Bench.POLL);
+    bench.silent(MINUTE);
+    assertFalse(assertInstanceOf(Blind.class, bench.mode()).curtailed());
+    assertEquals(12_000, bench.limit());
+  }
+
+  @Test
+  void sightLostBelowALevelUnderAnOrderThatHoldsNothingBackRaisesNothing() {
+    var bench = started(200);
+    order(bench, cap(50_000), MINUTE);
+    bench.at(59.5, Bench.POLL);
+    bench.silent(MINUTE);
+    assertInstanceOf(Unsure.class, bench.mode());
+    assertEquals(2400, bench.limit());
+  }
+
+  @Test
+  void sightLostAboveEveryLevelLeavesTheStationFree() {
+    var bench = started(200);
+    bench.at(59.9, Bench.POLL);
+    bench.silent(MINUTE);
+    assertFalse(assertInstanceOf(Blind.class, bench.mode()).curtailed());
+    assertEquals(12_000, bench.limit());
   }
 }

@@ -23,7 +23,12 @@ record Planted(String name, String file, String from, String to, String promise)
   private static final String BACK = "ComesBack";
 
   static final List<Planted> ALL =
-      Stream.of(core(), PlantedBeside.figures(), PlantedBeside.orders(), PlantedBeside.records())
+      Stream.of(
+              core(),
+              PlantedUnseen.ALL,
+              PlantedBeside.figures(),
+              PlantedBeside.orders(),
+              PlantedBeside.records())
           .flatMap(List::stream)
           .toList();
 
@@ -202,8 +207,8 @@ record Planted(String name, String file, String from, String to, String promise)
         new Planted(
             "limits may rise in an event",
             "decision/Bound",
-            "case Shedding _, Waiting _, Held _, Dark _ -> true;",
-            "case Shedding _, Waiting _, Held _, Dark _ -> false;",
+            "case Shedding _, Waiting _, Held _, Dark _, Unsure _ -> true;",
+            "case Shedding _, Waiting _, Held _, Dark _, Unsure _ -> false;",
             GENTLY),
         new Planted(
             "blindness loosens",
@@ -244,8 +249,8 @@ record Planted(String name, String file, String from, String to, String promise)
         new Planted(
             "a process that starts at a low frequency raises limits",
             "decision/Controller",
-            "boolean isLow = level(picture) == Level.LOW;",
-            "boolean isLow = level(picture) == null;",
+            "boolean isLow = picture.level() == Level.LOW;",
+            "boolean isLow = picture.level() == null;",
             LOW),
         new Planted(
             "a hold loosens",
