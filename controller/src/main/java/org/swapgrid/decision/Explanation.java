@@ -112,7 +112,7 @@ record Explanation(Policy policy) {
   }
 
   private String until(Mode blind, Decision made, Duration now) {
-    var until = Modes.carryOnAt(policy, blind, made.next().budget().events());
+    var until = Sightless.carryOnAt(policy, blind, made.next().budget().events());
     return policy.gate().blind().carryOn()
         ? ", %d s to go".formatted(left(until, now))
         : " until it is back";

@@ -83,67 +83,9 @@ record Modes(Policy policy) {
   Mode next(Mode was, Facts facts) {
     return switch (facts.grid) {
       case VoltageLost _ -> was instanceof Dark ? was : new Dark(facts.now);
-      case Unseen _ -> unseen(was, facts);
+      case Unseen _ -> new Sightless(policy).next(was, facts);
       case Seen _ -> seen(was, facts);
     };
-  }
-
-  private Mode unseen(Mode was, Facts facts) {
-    var lease = facts.calls.told.lease();
-    if (lease != null && Grip.restricts(lease, facts)) {
-      // Begun anew while the order runs: the stated time without sight counts from the order's end.
-      return new Blind(facts.now, true);
-    }
-    return switch (was) {
-      case Normal _ -> unseeing(facts);
-      case Blind blind -> blind.curtailed() && mayCarryOn(blind, facts) ? carryOn(facts) : blind;
-      case Unsure unsure -> unsure(unsure, facts);
-      case CarryingOn _ when facts.calls.told.hold() -> new Blind(facts.now, true);
-      case CarryingOn(_, var ramp) when isOver(ramp, facts) -> new Blind(facts.now, false);
-      case CarryingOn(var since, var ramp) -> new CarryingOn(since, sloped(ramp, facts));
-      case Ordered ordered ->
-          Grip.isFree(ordered, facts) ? unseeing(facts) : new Blind(facts.now, true);
-      case Shedding _, Regulating _, Waiting _, Restoring _, Dark _, Held _ ->
-          new Blind(facts.now, true);
-    };
-  }
-
-  /** Sight is lost in free running: what was last seen says whether limits may rise. */
-  private Mode unseeing(Facts facts) {
-    return facts.calls.level == Level.LOW
-        ? unsure(new Unsure(facts.now), facts)
-        : new Blind(facts.now, false);
-  }
-
-  /**
-   * What was drawn before is not known to a process that has not charged freely, so nothing but the
-   * ramp bounds what it comes back to.
-   */
-  private Mode unsure(Unsure unsure, Facts facts) {
-    var most = facts.rated.unrestricted;
-    if (!facts.rated.granted.isBelow(most)) {
-      return new Blind(unsure.since(), false);
-    }
-    return mayCarryOn(unsure, facts)
-        ? new CarryingOn(
-            facts.now, new Ramp(facts.now, come(facts), most, facts.now, facts.rated.slope))
-        : unsure;
-  }
-
-  private boolean mayCarryOn(Mode blind, Facts facts) {
-    var rule = policy.gate().blind();
-    return rule.carryOn()
-        && !facts.calls.told.hold()
-        && passed(carryOnAt(policy, blind, facts.budget.events()), facts);
-  }
-
-  /** Sight may be lost at many stations at once, so this return has its random delay too. */
-  static Duration carryOnAt(Policy policy, Mode blind, long events) {
-    return blind.since().plus(policy.gate().blind().hold()).plus(Lot.draw(policy, events));
-  }
-
-  private Mode carryOn(Facts facts) {
-    return new CarryingOn(facts.now, ramp(facts));
   }
 
   private Mode seen(Mode was, Facts facts) {
@@ -217,7 +159,7 @@ record Modes(Policy policy) {
   }
 
   /** The slope changes with the bays' ratings and with a reload of the policy. */
-  private static Ramp sloped(Ramp ramp, Facts facts) {
+  static Ramp sloped(Ramp ramp, Facts facts) {
     return ramp.at(facts.rated.slope, facts.now, facts.budget.allowed());
   }
 
@@ -228,7 +170,7 @@ record Modes(Policy policy) {
               ? releaseWait(facts)
               : passed(waiting.until(), facts) ? randomDelay(facts) : waiting;
       case RANDOM_DELAY ->
-          passed(waiting.until(), facts) ? new Restoring(facts.now, ramp(facts)) : waiting;
+          passed(waiting.until(), facts) ? new Restoring(facts.now, ramp(policy, facts)) : waiting;
     };
   }
 
@@ -252,19 +194,19 @@ record Modes(Policy policy) {
    * the cabinet is silent, from no more than was drawn before the event: an order allows what it
    * says, not what the station had.
    */
-  private Ramp ramp(Facts facts) {
+  static Ramp ramp(Policy policy, Facts facts) {
     var recovered = facts.now.plus(policy.comeback().recovery());
     var before = facts.budget.before();
     return new Ramp(facts.now, come(facts), before, recovered, facts.rated.slope);
   }
 
   /** Where a way back begins. */
-  private static Power come(Facts facts) {
+  static Power come(Facts facts) {
     var drawn = facts.rated.drawn == null ? facts.budget.before() : facts.rated.drawn;
     return facts.budget.allowed().min(drawn.atLeastZero());
   }
 
-  private static boolean isOver(Ramp ramp, Facts facts) {
+  static boolean isOver(Ramp ramp, Facts facts) {
     return passed(ramp.recovered(), facts)
         && !ramp.allowed(facts.now).isBelow(facts.rated.unrestricted);
   }
@@ -273,7 +215,7 @@ record Modes(Policy policy) {
     return !facts.budget.allowed().isBelow(facts.rated.unrestricted);
   }
 
-  private static boolean passed(Duration when, Facts facts) {
+  static boolean passed(Duration when, Facts facts) {
     return facts.now.compareTo(when) >= 0;
   }
 }

@@ -115,8 +115,9 @@ record Planted(String name, String file, String from, String to, String promise)
         new Planted(
             "the random delay never ends",
             "decision/Modes",
-            "passed(waiting.until(), facts) ? new Restoring(facts.now, ramp(facts)) : waiting;",
-            "facts == null ? new Restoring(facts.now, ramp(facts)) : waiting;",
+            "passed(waiting.until(), facts) ? new Restoring(facts.now, ramp(policy, facts)) :"
+                + " waiting;",
+            "facts == null ? new Restoring(facts.now, ramp(policy, facts)) : waiting;",
             BACK),
         new Planted("no ramp", "decision/Ramp", "* slope / 1000);", "* slope);", GENTLY),
         new Planted(
@@ -212,9 +213,9 @@ record Planted(String name, String file, String from, String to, String promise)
             GENTLY),
         new Planted(
             "blindness loosens",
-            "decision/Modes",
-            "Waiting _, Restoring _, Dark _, Held _ ->\n          new Blind(facts.now, true);",
-            "Waiting _, Restoring _, Dark _, Held _ ->\n          new Blind(facts.now, false);",
+            "decision/Sightless",
+            "Waiting _, Restoring _, Dark _, Held _ ->\n          new Blind(facts.now(), true);",
+            "Waiting _, Restoring _, Dark _, Held _ ->\n          new Blind(facts.now(), false);",
             GENTLY),
         new Planted(
             "an overtaken answer counts",
@@ -260,7 +261,7 @@ record Planted(String name, String file, String from, String to, String promise)
             GENTLY),
         new Planted(
             "without sight it carries on at once",
-            "decision/Modes",
+            "decision/Sightless",
             "return blind.since().plus(policy.gate().blind().hold()).plus(Lot.draw(policy,"
                 + " events));",
             "return blind.since();",

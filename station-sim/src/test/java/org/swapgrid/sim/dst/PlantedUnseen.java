@@ -16,9 +16,9 @@ final class PlantedUnseen {
               LOW),
           new Planted(
               "sight lost below a level frees the station",
-              "decision/Modes",
-              "return facts.calls.level == Level.LOW\n",
-              "return facts.calls.level == null\n",
+              "decision/Sightless",
+              "return facts.calls().level() == Level.LOW\n",
+              "return facts.calls().level() == null\n",
               LOW),
           new Planted(
               "what was found is loosened without sight",
