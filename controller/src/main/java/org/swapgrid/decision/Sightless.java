@@ -46,8 +46,8 @@ record Sightless(Policy policy) {
   }
 
   /**
-   * What was drawn before is not known to a process that has not charged freely, so nothing but the
-   * ramp bounds what it comes back to.
+   * What stands open stays open. What was drawn before is not known to a station that has not
+   * charged freely, so nothing but the ramp bounds what it comes back to.
    */
   private Mode unsure(Unsure unsure, Facts facts) {
     var most = facts.rated().unrestricted();
