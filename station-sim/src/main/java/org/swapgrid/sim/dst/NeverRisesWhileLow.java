@@ -35,7 +35,8 @@ final class NeverRisesWhileLow implements Promise {
     return null;
   }
 
-  private static boolean mayCarryOn(Witness witness) {
+  /** Whether the stated time without sight is over. */
+  static boolean mayCarryOn(Witness witness) {
     var rule = witness.setting().policy().gate().blind();
     long lost = witness.sightline().unsightedSince();
     long held = rule.hold().toNanos() - TOLERANCE;

@@ -104,7 +104,7 @@ final class Restriction {
     boolean isShown = sightline.lastEvidence() == now;
     shownSince = isShown && shownSince < 0 ? now : shownSince;
     // The first has the highest levels: it trips before the others and lets go behind them.
-    if (sightline.isSurelyTripped(0, now)) {
+    if (!setting.services().isEmpty() && sightline.isSurelyTripped(0, now)) {
       evidence(now, draws);
     }
     boolean isSighted = sightline.unsightedSince() < 0;

@@ -17,7 +17,9 @@ final class ReturnsGently implements Promise {
   @Override
   public @Nullable String frame(Witness witness, Frame before, Frame now) {
     var restriction = witness.restriction();
-    if (now.total() <= before.total() || witness.aliveFor() < 0.5) {
+    if (now.total() <= before.total()
+        || witness.aliveFor() < 0.5
+        || witness.setting().droop() != null) {
       return null;
     }
     if (witness.world().isSharing() && !restriction.isEvidenced()) {

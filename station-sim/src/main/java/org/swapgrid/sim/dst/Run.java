@@ -87,6 +87,7 @@ final class Run {
     promises.add(new NeverRisesWhileLow());
     promises.add(new NeverShedsOnDoubt());
     promises.add(new KeepsTheReserve());
+    promises.add(new FollowsTheCurve());
     promises.add(new ReturnsGently());
     promises.add(new ComesBackColdly());
     promises.add(new TellsWhatWasMeasured());

@@ -16,6 +16,7 @@ import org.swapgrid.model.StateOfCharge;
 import org.swapgrid.model.Temperature;
 import org.swapgrid.model.Voltage;
 import org.swapgrid.order.OrderRules;
+import org.swapgrid.service.DroopService;
 import org.swapgrid.service.GridService;
 import org.swapgrid.service.StaticService;
 import org.swapgrid.service.Terms;
@@ -36,6 +37,11 @@ record Setting(long seed, SiteSettings site, Policy policy, boolean firm) {
   /** No order may run longer. */
   static final Duration LONGEST_ORDER = Duration.ofSeconds(25);
 
+  /** One station in so many follows the frequency in proportion; none of these has an aggregator. */
+  private static final int DROOPS = 8;
+
+  private static final int A_DROOP = 5;
+
   private static final double NOMINAL_VOLTS = 220;
 
   static Setting draw(long seed, World.Ground ground, RandomGenerator chance) {
@@ -44,7 +50,10 @@ record Setting(long seed, SiteSettings site, Policy policy, boolean firm) {
     boolean firm = chance.nextInt(3) == 0;
     var site = ground.site().withBays(bays).withSeed(seed).withMeters(ground.maps(meters));
     int rating = site.station().charger().ratingW();
-    var services = services(chance, firm);
+    var services =
+        Math.floorMod(seed, DROOPS) == A_DROOP
+            ? List.<GridService>of(droop(firm, chance))
+            : services(chance, firm);
     var policy =
         new Policy(
             new Policy.Site(
@@ -90,6 +99,22 @@ record Setting(long seed, SiteSettings site, Policy policy, boolean firm) {
     return services;
   }
 
+  /** The lower half of a curve with a dead band and a knee, as Great Britain's and Taiwan's. */
+  private static DroopService droop(boolean firm, RandomGenerator chance) {
+    int dead = 59_985 - chance.nextInt(40);
+    int knee = dead - chance.nextInt(50, 250);
+    int full = knee - chance.nextInt(50, 300);
+    var curve =
+        List.of(
+            new DroopService.Point(new Frequency(full), 1_000),
+            new DroopService.Point(new Frequency(knee), chance.nextInt(50, 500)),
+            new DroopService.Point(new Frequency(dead), 0));
+    var own = new Terms.Comeback(seconds(chance, 0, 12), chance.nextInt(80, 400));
+    var terms =
+        new Terms(capacity(chance), firm, Duration.ofSeconds(1), Duration.ofMinutes(5), own);
+    return new DroopService(new ServiceId("droop"), curve, null, terms);
+  }
+
   private static @Nullable Power capacity(RandomGenerator chance) {
     return chance.nextBoolean() ? new Power(chance.nextInt(500, 1_500)) : null;
   }
@@ -121,23 +146,31 @@ record Setting(long seed, SiteSettings site, Policy policy, boolean firm) {
     return site.station().bays() * site.station().charger().ratingW();
   }
 
+  /** The service that follows the frequency in proportion; then it is the only one. */
+  @Nullable DroopService droop() {
+    return policy.services().getFirst() instanceof DroopService droop ? droop : null;
+  }
+
   List<StaticService> services() {
-    return policy.services().stream().map(StaticService.class::cast).toList();
+    return policy.services().stream()
+        .filter(StaticService.class::isInstance)
+        .map(StaticService.class::cast)
+        .toList();
   }
 
   /** The level whose service acts first. */
   int highestTrip() {
-    return services().stream().mapToInt(s -> s.trip().level().milliHertz()).max().orElseThrow();
+    return services().stream().mapToInt(s -> s.trip().level().milliHertz()).max().orElse(0);
   }
 
   int highestRelease() {
-    return services().stream().mapToInt(s -> s.release().level().milliHertz()).max().orElseThrow();
+    return services().stream().mapToInt(s -> s.release().level().milliHertz()).max().orElse(0);
   }
 
   /** The ramp's slope in watts a second: the site's own or a service's gentler one. */
   double slope() {
     double slope = rating() * 1000.0 / policy.comeback().ramp().toMillis();
-    for (var service : services()) {
+    for (var service : policy.services()) {
       var capacity = service.terms().capacity();
       double whole = capacity == null ? rating() : capacity.watts();
       slope = Math.min(slope, whole * service.terms().comeback().mostRampPermille() / 1000);
@@ -149,9 +182,11 @@ record Setting(long seed, SiteSettings site, Policy policy, boolean firm) {
   Duration back() {
     var comeback = policy.comeback();
     var longest = comeback.delay();
-    for (var service : services()) {
+    for (var service : policy.services()) {
       var own = service.terms().comeback().delay();
       longest = own.compareTo(longest) > 0 ? own : longest;
+    }
+    for (var service : services()) {
       var hold = service.release().minimumHold();
       longest = hold.compareTo(longest) > 0 ? hold : longest;
     }

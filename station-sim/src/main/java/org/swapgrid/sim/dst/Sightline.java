@@ -150,7 +150,7 @@ final class Sightline {
   }
 
   long lastEvidence() {
-    long last = evidence[0];
+    long last = Long.MIN_VALUE / 2;
     for (long each : evidence) {
       last = Math.max(last, each);
     }

@@ -77,6 +77,12 @@ final class Troubles {
   }
 
   private double trip() {
+    var droop = world.setting().droop();
+    if (droop != null) {
+      int least = droop.curve().getFirst().frequency().milliHertz() - 50;
+      int most = droop.curve().getLast().frequency().milliHertz();
+      return chance.nextInt(least, most) / 1000.0;
+    }
     var services = world.setting().services();
     return services.get(chance.nextInt(services.size())).trip().level().hertz();
   }

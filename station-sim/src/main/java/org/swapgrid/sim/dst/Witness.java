@@ -95,7 +95,7 @@ final class Witness {
     boolean isClean = restriction.readyAt() > 0 && lag() < 1 && baysGoodFor() > 9;
     restriction.frame(found, frame, draws, now(), lag());
     boolean isReturn = wasShed && restriction.phase() == Restriction.Phase.RETURNING;
-    if (isReturn && isClean && commanded.total() < 100) {
+    if (isReturn && isClean && setting.droop() == null && commanded.total() < 100) {
       double longest = setting.policy().comeback().random().toMillis() / 1e3;
       returns.add(new Scatter.Return(longest, late / longest, returns.size()));
     }
