@@ -144,7 +144,7 @@ final class StationSpec {
                 0,
                 86_400,
                 "A curtailed station stays curtailed for this long, and the random delay of the way"
-                    + " back more.")
+                    + " back more; one that starts without sight stays as it is found.")
             .byDefault(900),
         choice(
                 "then",

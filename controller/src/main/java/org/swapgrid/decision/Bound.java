@@ -10,6 +10,7 @@ import org.swapgrid.decision.Mode.Ordered;
 import org.swapgrid.decision.Mode.Regulating;
 import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Shedding;
+import org.swapgrid.decision.Mode.Unsure;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.model.Cause;
 import org.swapgrid.model.Power;
@@ -38,6 +39,7 @@ record Bound(Power allowed, Cause cause) {
     var claimed = limits.claimed;
     return switch (mode) {
       case Normal _, Regulating _ -> claimed;
+      case Unsure _ -> new Bound(claimed.allowed, Cause.of(Reason.BLIND));
       case Shedding _ -> claimed.atMost(limits.last, claimed.cause);
       case Waiting(_, _, var part) -> claimed.atMost(limits.last, Cause.of(reason(part)));
       case Held _ -> claimed.atMost(limits.last, Cause.of(Reason.LOCAL_HOLD));
@@ -54,7 +56,7 @@ record Bound(Power allowed, Cause cause) {
   /** Whether limits may only fall in this mode. */
   static boolean tightens(Mode mode) {
     return switch (mode) {
-      case Shedding _, Waiting _, Held _, Dark _ -> true;
+      case Shedding _, Waiting _, Held _, Dark _, Unsure _ -> true;
       case Blind(_, var curtailed) -> curtailed;
       case Ordered(_, var lease) -> !(lease.instruction() instanceof Cap);
       case Normal _, Regulating _, Restoring _, CarryingOn _ -> false;

@@ -11,6 +11,7 @@ import org.swapgrid.decision.Modes.Calls;
 import org.swapgrid.decision.Modes.Level;
 import org.swapgrid.decision.Modes.Told;
 import org.swapgrid.model.Cause;
+import org.swapgrid.model.Frequency;
 import org.swapgrid.model.Power;
 import org.swapgrid.model.Reason;
 import org.swapgrid.order.Instruction.ShedTo;
@@ -18,6 +19,7 @@ import org.swapgrid.order.Lease;
 import org.swapgrid.service.Claim;
 import org.swapgrid.service.DroopService;
 import org.swapgrid.service.GridService;
+import org.swapgrid.service.Reading;
 import org.swapgrid.service.ServiceState.Active;
 import org.swapgrid.service.ServiceState.Clearing;
 import org.swapgrid.service.ServiceState.Following;
@@ -156,10 +158,19 @@ record Claims(List<Entry> entries, @Nullable Claim ordered) {
     return a == null || b.until().compareTo(a.until()) > 0 ? b : a;
   }
 
-  static Level level(List<GridService> services, GridState grid) {
-    if (!(grid instanceof Seen(var frequency, _, _))) {
-      return Level.BETWEEN;
+  /**
+   * Where the frequency stands.
+   *
+   * @param last the newest governing reading while there was sight; null in a time without
+   */
+  static Level level(List<GridService> services, GridState grid, @Nullable Reading last) {
+    if (grid instanceof Seen(var frequency, _, _)) {
+      return level(services, frequency);
     }
+    return last == null ? Level.BETWEEN : level(services, last.frequency());
+  }
+
+  private static Level level(List<GridService> services, Frequency frequency) {
     var level = Level.BACK;
     for (var service : services) {
       switch (service) {

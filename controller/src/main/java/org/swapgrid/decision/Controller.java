@@ -13,6 +13,7 @@ import org.swapgrid.decision.Mode.Ordered;
 import org.swapgrid.decision.Mode.Regulating;
 import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Shedding;
+import org.swapgrid.decision.Mode.Unsure;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.decision.Modes.Facts;
 import org.swapgrid.decision.Modes.Level;
@@ -64,7 +65,7 @@ public final class Controller {
   public Bounds bounds(CycleRecord cycle) {
     var picture = picture(cycle.was(), cycle.seen());
     var station = picture.station();
-    boolean low = cycle.made().next().hasEvent() || level(picture) == Level.LOW;
+    boolean low = cycle.made().next().hasEvent() || picture.level() == Level.LOW;
     var least = picture.reserve().draw().plus(station.loads().uncontrolled());
     return new Bounds(least, connection.allowed(), low);
   }
@@ -92,7 +93,15 @@ public final class Controller {
     boolean follows =
         switch (was.mode()) {
           case Normal _, Regulating _, Ordered _ -> true;
-          case Shedding _, Waiting _, Restoring _, Blind _, CarryingOn _, Dark _, Held _ -> false;
+          case Shedding _,
+              Waiting _,
+              Restoring _,
+              Blind _,
+              Unsure _,
+              CarryingOn _,
+              Dark _,
+              Held _ ->
+              false;
         };
     boolean isRestricted = was.budget().allowed().isBelow(rated.unrestricted());
     return follows && isRestricted && policy.lacksAny(was.services())
@@ -102,16 +111,14 @@ public final class Controller {
 
   private Picture picture(Memory was, Observation seen) {
     var station = Station.of(policy, was, seen);
-    return new Picture(seen, eyes.look(was.sight(), seen), station, Reserve.of(policy, station));
-  }
-
-  private Level level(Picture picture) {
-    return Claims.level(policy.services(), picture.grid());
+    var look = eyes.look(was.sight(), seen);
+    var level = Claims.level(policy.services(), look.grid(), was.sight().reading());
+    return new Picture(seen, look, level, station, Reserve.of(policy, station));
   }
 
   private Facts facts(Standing standing, Picture picture, Rated rated) {
     var told = new Told(picture.seen().hold(), picture.lease());
-    var calls = standing.claims().calls(level(picture), told);
+    var calls = standing.claims().calls(picture.level(), told);
     return new Facts(picture.grid(), calls, standing.budget(), rated, picture.now());
   }
 
@@ -125,7 +132,8 @@ public final class Controller {
       long whole = (capacity == null ? unrestricted : capacity).watts();
       slope = Math.min(slope, whole * service.terms().comeback().mostRampPermille() / 1000);
     }
-    return new Rated(unrestricted, Math.max(1, slope), station.measured());
+    return new Rated(
+        unrestricted, Math.max(1, slope), station.loads().granted(), station.measured());
   }
 
   private Bound bound(Mode mode, Standing standing, Picture picture) {
@@ -144,7 +152,7 @@ public final class Controller {
     var kept = firm || mode instanceof Dark ? new BitSet() : picture.reserve().kept();
     boolean tightens = Bound.tightens(mode);
     // Below a level nothing rises, also before enough windows were counted.
-    boolean isLow = level(picture) == Level.LOW;
+    boolean isLow = picture.level() == Level.LOW;
     var cause = isLow && !tightens ? Cause.of(Reason.FREQUENCY_LOW) : bound.cause();
     return new Allocation.Task(bound.allowed(), cause, isLow || tightens, kept, picture.now());
   }

@@ -14,6 +14,7 @@ import org.swapgrid.decision.Mode.Ordered;
 import org.swapgrid.decision.Mode.Regulating;
 import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Shedding;
+import org.swapgrid.decision.Mode.Unsure;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.model.Frequency;
 import org.swapgrid.model.ServiceId;
@@ -35,6 +36,7 @@ record Explanation(Policy policy) {
       case Waiting waiting -> waiting(waiting, view, now);
       case Restoring(_, var ramp) -> restoring(ramp, view, allowed);
       case Blind blind -> blind(blind, made, now);
+      case Unsure unsure -> unsure(unsure, made, now);
       case CarryingOn _ ->
           "Carrying on without a trustworthy frequency (%s): %s allowed, no capacity offered"
               .formatted(grid(view), allowed);
@@ -101,10 +103,19 @@ record Explanation(Policy policy) {
     if (!blind.curtailed()) {
       return why + "; charging goes on, no capacity offered";
     }
-    var until = Modes.carryOnAt(policy, blind, made.next().budget().events());
+    return why + "; limits stay as they are" + until(blind, made, now);
+  }
+
+  private String unsure(Unsure unsure, Decision made, Duration now) {
+    return "Blind: no trustworthy frequency, %s; limits stay as they were found%s"
+        .formatted(grid(made.view()), until(unsure, made, now));
+  }
+
+  private String until(Mode blind, Decision made, Duration now) {
+    var until = Sightless.carryOnAt(policy, blind, made.next().budget().events());
     return policy.gate().blind().carryOn()
-        ? why + "; limits stay as they are, %d s to go".formatted(left(until, now))
-        : why + "; limits stay as they are until it is back";
+        ? ", %d s to go".formatted(left(until, now))
+        : " until it is back";
   }
 
   private static long left(Duration until, Duration now) {

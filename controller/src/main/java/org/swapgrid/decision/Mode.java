@@ -46,6 +46,13 @@ public sealed interface Mode {
   record Blind(Duration since, boolean curtailed) implements Mode {}
 
   /**
+   * No trustworthy frequency either, and nothing speaks for charging more than the limits allow:
+   * the last one was below a level, or this process has not had one. Limits stay, and no capacity
+   * is offered.
+   */
+  record Unsure(Duration since) implements Mode {}
+
+  /**
    * Still no trustworthy frequency, but the stated time is over: charging comes back under local
    * rules, on the same ramp. No capacity is offered.
    */

@@ -14,6 +14,7 @@ import org.swapgrid.decision.Mode.Ordered;
 import org.swapgrid.decision.Mode.Regulating;
 import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Shedding;
+import org.swapgrid.decision.Mode.Unsure;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.decision.Mode.Waiting.Part;
 import org.swapgrid.model.Power;
@@ -40,7 +41,8 @@ record Modes(Policy policy) {
    * @param shedding the tightest static service whose frequency is still low; null for none
    * @param clearing the last release wait to end; null when no claim is clearing
    * @param following a droop service away from zero; null for none
-   * @param level where the frequency stands between the services' levels
+   * @param level where the frequency stands between the services' levels, or stood when sight was
+   *     lost
    * @param told what people ask for
    */
   record Calls(
@@ -73,51 +75,17 @@ record Modes(Policy policy) {
    *
    * @param unrestricted from here on nothing is restricted
    * @param slope the ramp's rise in watts a second
+   * @param granted what the bays' limits let them draw
    * @param drawn what it draws now; null when unknown
    */
-  record Rated(Power unrestricted, long slope, @Nullable Power drawn) {}
+  record Rated(Power unrestricted, long slope, Power granted, @Nullable Power drawn) {}
 
   Mode next(Mode was, Facts facts) {
     return switch (facts.grid) {
       case VoltageLost _ -> was instanceof Dark ? was : new Dark(facts.now);
-      case Unseen _ -> unseen(was, facts);
+      case Unseen _ -> new Sightless(policy).next(was, facts);
       case Seen _ -> seen(was, facts);
     };
-  }
-
-  private Mode unseen(Mode was, Facts facts) {
-    var lease = facts.calls.told.lease();
-    if (lease != null && Grip.restricts(lease, facts)) {
-      // Begun anew while the order runs: the stated time without sight counts from the order's end.
-      return new Blind(facts.now, true);
-    }
-    return switch (was) {
-      case Normal _ -> new Blind(facts.now, false);
-      case Blind blind -> mayCarryOn(blind, facts) ? carryOn(facts) : blind;
-      case CarryingOn _ when facts.calls.told.hold() -> new Blind(facts.now, true);
-      case CarryingOn(_, var ramp) when isOver(ramp, facts) -> new Blind(facts.now, false);
-      case CarryingOn(var since, var ramp) -> new CarryingOn(since, sloped(ramp, facts));
-      case Ordered ordered -> new Blind(facts.now, !Grip.isFree(ordered, facts));
-      case Shedding _, Regulating _, Waiting _, Restoring _, Dark _, Held _ ->
-          new Blind(facts.now, true);
-    };
-  }
-
-  private boolean mayCarryOn(Blind blind, Facts facts) {
-    var rule = policy.gate().blind();
-    return blind.curtailed()
-        && rule.carryOn()
-        && !facts.calls.told.hold()
-        && passed(carryOnAt(policy, blind, facts.budget.events()), facts);
-  }
-
-  /** Sight may be lost at many stations at once, so this return has its random delay too. */
-  static Duration carryOnAt(Policy policy, Blind blind, long events) {
-    return blind.since().plus(policy.gate().blind().hold()).plus(Lot.draw(policy, events));
-  }
-
-  private Mode carryOn(Facts facts) {
-    return new CarryingOn(facts.now, ramp(facts));
   }
 
   private Mode seen(Mode was, Facts facts) {
@@ -146,7 +114,7 @@ record Modes(Policy policy) {
       case Waiting(_, _, var part) when part == Part.RELEASE_WAIT -> unclaimed(was, facts);
       case Waiting _, Restoring _ ->
           Grip.reaches(was, lease, facts) ? new Ordered(facts.now, lease) : unclaimed(was, facts);
-      case Shedding _, Blind _, CarryingOn _, Dark _, Held _ -> unclaimed(was, facts);
+      case Shedding _, Blind _, Unsure _, CarryingOn _, Dark _, Held _ -> unclaimed(was, facts);
     };
   }
 
@@ -165,6 +133,7 @@ record Modes(Policy policy) {
       case Restoring restoring -> restoring(restoring, facts);
       case CarryingOn(_, var ramp) -> restoring(new Restoring(facts.now, ramp), facts);
       case Blind(_, var curtailed) -> curtailed ? releaseWait(facts) : new Normal(facts.now);
+      case Unsure _ -> new Normal(facts.now);
       case Dark _ -> releaseWait(facts);
       case Ordered ordered -> Grip.isFree(ordered, facts) ? new Normal(facts.now) : wayBack(facts);
       case Held _ -> isUnrestricted(facts) ? new Normal(facts.now) : releaseWait(facts);
@@ -190,7 +159,7 @@ record Modes(Policy policy) {
   }
 
   /** The slope changes with the bays' ratings and with a reload of the policy. */
-  private static Ramp sloped(Ramp ramp, Facts facts) {
+  static Ramp sloped(Ramp ramp, Facts facts) {
     return ramp.at(facts.rated.slope, facts.now, facts.budget.allowed());
   }
 
@@ -201,7 +170,7 @@ record Modes(Policy policy) {
               ? releaseWait(facts)
               : passed(waiting.until(), facts) ? randomDelay(facts) : waiting;
       case RANDOM_DELAY ->
-          passed(waiting.until(), facts) ? new Restoring(facts.now, ramp(facts)) : waiting;
+          passed(waiting.until(), facts) ? new Restoring(facts.now, ramp(policy, facts)) : waiting;
     };
   }
 
@@ -225,15 +194,19 @@ record Modes(Policy policy) {
    * the cabinet is silent, from no more than was drawn before the event: an order allows what it
    * says, not what the station had.
    */
-  private Ramp ramp(Facts facts) {
+  static Ramp ramp(Policy policy, Facts facts) {
     var recovered = facts.now.plus(policy.comeback().recovery());
-    var allowed = facts.budget.allowed();
-    var drawn = facts.rated.drawn == null ? facts.budget.before() : facts.rated.drawn;
-    var from = allowed.min(drawn.atLeastZero());
-    return new Ramp(facts.now, from, facts.budget.before(), recovered, facts.rated.slope);
+    var before = facts.budget.before();
+    return new Ramp(facts.now, come(facts), before, recovered, facts.rated.slope);
   }
 
-  private static boolean isOver(Ramp ramp, Facts facts) {
+  /** Where a way back begins. */
+  static Power come(Facts facts) {
+    var drawn = facts.rated.drawn == null ? facts.budget.before() : facts.rated.drawn;
+    return facts.budget.allowed().min(drawn.atLeastZero());
+  }
+
+  static boolean isOver(Ramp ramp, Facts facts) {
     return passed(ramp.recovered(), facts)
         && !ramp.allowed(facts.now).isBelow(facts.rated.unrestricted);
   }
@@ -242,7 +215,7 @@ record Modes(Policy policy) {
     return !facts.budget.allowed().isBelow(facts.rated.unrestricted);
   }
 
-  private static boolean passed(Duration when, Facts facts) {
+  static boolean passed(Duration when, Facts facts) {
     return facts.now.compareTo(when) >= 0;
   }
 }

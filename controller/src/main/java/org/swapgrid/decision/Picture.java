@@ -4,12 +4,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.decision.Eyes.Look;
 import org.swapgrid.decision.GridState.Seen;
+import org.swapgrid.decision.Modes.Level;
 import org.swapgrid.model.Power;
 import org.swapgrid.order.Lease;
 import org.swapgrid.service.GridService;
 
-/** Everything one cycle knows before it decides: the grid as judged, the bays, who is coming. */
-record Picture(Observation seen, Look look, Station station, Reserve reserve) {
+/**
+ * Everything one cycle knows before it decides: the grid as judged, the bays, who is coming.
+ *
+ * @param level where the frequency stands, or stood when sight was lost
+ */
+record Picture(Observation seen, Look look, Level level, Station station, Reserve reserve) {
   Duration now() {
     return seen.tick().elapsed();
   }

@@ -14,6 +14,7 @@ import org.swapgrid.decision.Mode.Ordered;
 import org.swapgrid.decision.Mode.Regulating;
 import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Shedding;
+import org.swapgrid.decision.Mode.Unsure;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.decision.Resume.Stage;
 import org.swapgrid.model.Power;
@@ -49,7 +50,7 @@ record Restart(Policy policy) {
 
   private static Stage stage(Mode mode) {
     return switch (mode) {
-      case Normal _ -> Stage.NORMAL;
+      case Normal _, Unsure _ -> Stage.NORMAL;
       case Blind(_, var curtailed) -> curtailed ? Stage.SHED : Stage.NORMAL;
       case Shedding _, Dark _, Held _, Ordered _ -> Stage.SHED;
       case Waiting(_, _, var part) ->
@@ -91,6 +92,7 @@ record Restart(Policy policy) {
     // The connection limit stands in for a power nobody knew: nothing is measured against it.
     var baseline = resume.cap().isBelow(connection()) ? resume.cap() : Power.ZERO;
     var budget = new Budget(allowed, before, baseline, resume.events(), History.EMPTY);
-    return new Memory(new Blind(now, !free), sight, services, budget, List.of());
+    var mode = free ? new Unsure(now) : new Blind(now, true);
+    return new Memory(mode, sight, services, budget, List.of());
   }
 }

@@ -15,6 +15,7 @@ import org.swapgrid.decision.Mode.Ordered;
 import org.swapgrid.decision.Mode.Regulating;
 import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Shedding;
+import org.swapgrid.decision.Mode.Unsure;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.service.GridService;
 import org.swapgrid.service.ServiceState;
@@ -114,7 +115,7 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
 
   private static boolean isFree(Policy policy, Memory was) {
     return switch (was.mode()) {
-      case Normal _ -> true;
+      case Normal _, Unsure _ -> true;
       case Blind(_, var curtailed) -> !curtailed;
       case Regulating _, Held _, Ordered _ ->
           !was.budget().allowed().isBelow(policy.site().connectionLimit());

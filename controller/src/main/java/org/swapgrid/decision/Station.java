@@ -29,14 +29,17 @@ record Station(List<Bay> bays, Loads loads, @Nullable Power measured, boolean st
    * @param rating the sum of their ratings
    * @param uncontrolled what no command moves
    * @param controlled what a command would stop
+   * @param granted what their limits let them draw
    */
-  record Loads(Power rating, Power uncontrolled, Power controlled) {
+  record Loads(Power rating, Power uncontrolled, Power controlled, Power granted) {
     static Loads of(List<Bay> bays) {
       long rating = 0;
       long uncontrolled = 0;
       long controlled = 0;
+      long granted = 0;
       for (var bay : bays) {
         rating += bay.seen.ceiling().watts();
+        granted += bay.told().min(bay.seen.ceiling()).watts();
         long draw = bay.drawn();
         if (bay.isControlled()) {
           controlled += draw;
@@ -44,7 +47,8 @@ record Station(List<Bay> bays, Loads loads, @Nullable Power measured, boolean st
           uncontrolled += draw;
         }
       }
-      return new Loads(new Power(rating), new Power(uncontrolled), new Power(controlled));
+      return new Loads(
+          new Power(rating), new Power(uncontrolled), new Power(controlled), new Power(granted));
     }
   }
 

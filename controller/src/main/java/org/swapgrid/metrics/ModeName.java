@@ -23,7 +23,7 @@ public enum ModeName {
       case Mode.Regulating _ -> REGULATING;
       case Mode.Waiting _ -> WAITING;
       case Mode.Restoring _ -> RESTORING;
-      case Mode.Blind _ -> BLIND;
+      case Mode.Blind _, Mode.Unsure _ -> BLIND;
       case Mode.Dark _ -> DARK;
       case Mode.Held _ -> HELD;
       case Mode.Ordered _ -> ORDERED;

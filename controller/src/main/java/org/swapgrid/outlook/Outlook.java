@@ -187,6 +187,7 @@ public final class Outlook {
           Mode.Waiting _,
           Mode.Restoring _,
           Mode.Blind _,
+          Mode.Unsure _,
           Mode.CarryingOn _,
           Mode.Dark _,
           Mode.Ordered _,

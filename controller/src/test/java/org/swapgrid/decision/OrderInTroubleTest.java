@@ -19,6 +19,7 @@ import org.swapgrid.decision.Mode.Blind;
 import org.swapgrid.decision.Mode.CarryingOn;
 import org.swapgrid.decision.Mode.Held;
 import org.swapgrid.decision.Mode.Ordered;
+import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.decision.Mode.Waiting.Part;
 import org.swapgrid.decision.Resume.Stage;
@@ -123,5 +124,22 @@ final class OrderInTroubleTest {
     assertEquals(Part.RELEASE_WAIT, assertInstanceOf(Waiting.class, after.mode()).part());
     after.at(60.0, SECOND.multipliedBy(5));
     comesBackByRandomDelayAndRamp(after);
+  }
+
+  @Test
+  void behindASilentCabinetTheWayBackBeginsNoHigherThanWhatWasDrawnBefore() {
+    var bench = running();
+    order(bench, shedTo(10_000), HOUR);
+    bench.at(60.0, MINUTE);
+    var resume = bench.controller.resumeFrom(bench.last);
+    long before = resume.cap().watts();
+    assertTrue(before < resume.allowed().watts(), "the order allows more than was drawn");
+    var after = new Bench(bench.controller.policy(), 12, resume);
+    after.cabinetAnswers = false;
+    while (!(after.mode() instanceof Restoring)) {
+      after.at(60.0, SECOND);
+    }
+    long allowed = after.view().balance().allowed().watts();
+    assertTrue(allowed <= before, allowed + " W allowed; " + before + " W were drawn before");
   }
 }

@@ -55,7 +55,8 @@ final class Refusal {
       case Mode.Ordered _ -> "an order of the aggregator runs";
       case Mode.Regulating _ -> "the station follows the frequency now";
       case Mode.Held _ -> "a technician holds the station: end it with swapgrid hold --release";
-      case Mode.Blind _, Mode.CarryingOn _, Mode.Dark _ -> "the station was blind a moment ago";
+      case Mode.Blind _, Mode.Unsure _, Mode.CarryingOn _, Mode.Dark _ ->
+          "the station was blind a moment ago";
     };
   }
 

@@ -73,6 +73,7 @@ final class WayBack {
       case Mode.Shedding _,
           Mode.Regulating _,
           Mode.Blind _,
+          Mode.Unsure _,
           Mode.CarryingOn _,
           Mode.Dark _,
           Mode.Ordered _,

@@ -13,7 +13,7 @@ final class ModeName {
       case Mode.Regulating _ -> "REGULATING";
       case Mode.Waiting _ -> "WAITING";
       case Mode.Restoring _ -> "RESTORING";
-      case Mode.Blind _ -> "BLIND";
+      case Mode.Blind _, Mode.Unsure _ -> "BLIND";
       case Mode.CarryingOn _ -> "CARRYING_ON";
       case Mode.Dark _ -> "DARK";
       case Mode.Ordered _ -> "ORDERED";

@@ -87,6 +87,7 @@ final class EveryStateTest {
                 new Mode.Waiting(since, since, Mode.Waiting.Part.RELEASE_WAIT),
                 new Mode.Restoring(since, ramp),
                 new Mode.Blind(since, true),
+                new Mode.Unsure(since),
                 new Mode.CarryingOn(since, ramp),
                 new Mode.Dark(since),
                 new Mode.Ordered(since, lease),
@@ -94,7 +95,8 @@ final class EveryStateTest {
             .stream()
             .map(ModeName::of)
             .toList();
-    assertEquals(Mode.class.getPermittedSubclasses().length, new HashSet<>(names).size());
+    // To everybody outside a station is blind for whatever reason it does not see.
+    assertEquals(Mode.class.getPermittedSubclasses().length - 1, new HashSet<>(names).size());
     assertTrue(names.stream().allMatch(name -> name.matches("[A-Z_]+")), names::toString);
   }
 

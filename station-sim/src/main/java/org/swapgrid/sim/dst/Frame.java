@@ -31,6 +31,13 @@ final class Frame {
     return new Frame(limits);
   }
 
+  /** Each bay's limit as here or as in these, whichever is higher. */
+  Frame orHigher(int[] othersW) {
+    var limits = limitsW.clone();
+    Arrays.setAll(limits, i -> Math.max(limitsW[i], othersW[i]));
+    return new Frame(limits);
+  }
+
   boolean isLike(Frame other) {
     return Arrays.equals(limitsW, other.limitsW);
   }

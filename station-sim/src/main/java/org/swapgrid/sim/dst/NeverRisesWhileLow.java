@@ -3,14 +3,17 @@ package org.swapgrid.sim.dst;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** No limit rises while every reading that counts is below a level. */
+/** No limit rises while the frequency is low, nor without sight before it was seen to be better. */
 final class NeverRisesWhileLow implements Promise {
+  private static final long TOLERANCE = 250_000_000L;
+
   @Override
   public @Nullable String frame(Witness witness, Frame before, Frame now) {
-    long low = witness.sightline().lowSince();
-    double since = (witness.now() - low) / 1e9;
+    long unclear = witness.sightline().unclearSince();
+    double since = (witness.now() - unclear) / 1e9;
     boolean isJudged =
-        low >= 0
+        unclear >= 0
+            && !mayCarryOn(witness)
             && since >= (witness.lineGoodFor() < 4 ? witness.lag() : 0)
             && witness.restriction().phase() != Restriction.Phase.UNJUDGED;
     if (!isJudged) {
@@ -22,7 +25,7 @@ final class NeverRisesWhileLow implements Promise {
       if (now.limitW(i) > most) {
         return String.format(
             Locale.ROOT,
-            "bay %d goes from %d to %d W; the frequency is low for %.1f s",
+            "bay %d goes from %d to %d W; the frequency is low, or not seen, for %.1f s",
             i + 1,
             most,
             now.limitW(i),
@@ -30,5 +33,12 @@ final class NeverRisesWhileLow implements Promise {
       }
     }
     return null;
+  }
+
+  private static boolean mayCarryOn(Witness witness) {
+    var rule = witness.setting().policy().gate().blind();
+    long lost = witness.sightline().unsightedSince();
+    long held = rule.hold().toNanos() - TOLERANCE;
+    return lost >= 0 && rule.carryOn() && witness.now() - lost >= held;
   }
 }

@@ -100,7 +100,7 @@ record Setting(long seed, SiteSettings site, Policy policy, boolean firm) {
     return new StaticService(
         new ServiceId(name),
         new StaticService.Trip(new Frequency(level), chance.nextInt(1, 4)),
-        new StaticService.Release(new Frequency(level + 60), seconds(chance, 2, 10)),
+        new StaticService.Release(new Frequency(level + 60), seconds(chance, 2, 20)),
         new Terms(capacity, firm, Duration.ofSeconds(2), Duration.ofMinutes(5), own));
   }
 

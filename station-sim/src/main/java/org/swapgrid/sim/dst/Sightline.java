@@ -17,7 +17,7 @@ final class Sightline {
   private long sightedSince = -1;
   private long unsightedSince;
   private long backSince = -1;
-  private long lowSince = -1;
+  private long unclearSince = -1;
   private final long[] honestlyBelowSince;
   private final long[] surelyBelowSince;
 
@@ -39,7 +39,7 @@ final class Sightline {
     sightedSince = -1;
     unsightedSince = now;
     backSince = -1;
-    lowSince = -1;
+    unclearSince = now;
     for (int i = 0; i < evidence.length; i++) {
       evidence[i] = Long.MIN_VALUE / 2;
       belowSince[i] = -1;
@@ -93,7 +93,8 @@ final class Sightline {
     boolean isLow =
         !current.isEmpty() && current.stream().allMatch(each -> each.milliHertz() < trip);
     backSince = isBack ? first(backSince, now) : -1;
-    lowSince = isLow ? first(lowSince, now) : -1;
+    boolean isUnclear = isLow || (current.isEmpty() && unclearSince >= 0);
+    unclearSince = isUnclear ? first(unclearSince, now) : -1;
   }
 
   /**
@@ -161,9 +162,12 @@ final class Sightline {
     return honestlyBelowSince[service];
   }
 
-  /** Since when every meter that counts shows less than the highest trip level; -1: not now. */
-  long lowSince() {
-    return lowSince;
+  /**
+   * Since when nothing speaks for charging more: this process has seen nothing yet, or every meter
+   * that counts shows less than the highest trip level, or did when sight was lost; -1: not now.
+   */
+  long unclearSince() {
+    return unclearSince;
   }
 
   /** Since when some meter that counts shows the frequency back without a break; -1: not now. */

@@ -144,8 +144,17 @@ final class Troubles {
     at(at, "the process dies", w -> w.box().die(Box.Act.SENT, false));
     long low = at + seconds(1, 9);
     frequency(low, trip() - 0.05, 0);
-    at(low + seconds(0.1, 3), "start", w -> w.box().start());
+    long start = low + seconds(0.1, 3);
+    at(start, "start", w -> w.box().start());
+    if (chance.nextInt(3) == 0) {
+      everyMeter(start + seconds(0, 0.4), MeterTrouble.LOST);
+      everyMeter(start + seconds(1, 40), MeterTrouble.NONE);
+    }
     frequency(low + seconds(5, 15), 60, 0);
+  }
+
+  private void everyMeter(long at, MeterTrouble kind) {
+    at(at, "every meter: " + kind, w -> w.meters().forEach(meter -> meter.trouble(kind)));
   }
 
   private void jump(long at) {

@@ -81,6 +81,8 @@ final class Witness {
 
   /** The cabinet took this command. */
   void commanded(Frame frame) {
+    // What the first command of a process only leaves in force at the cabinet has not risen.
+    var found = spoken ? commanded : commanded.orHigher(inForce);
     spoken = true;
     freed |= frame.total() >= setting.rating();
     boolean isDark = frame.total() == 0 && world.sinceDark() < aliveFor() + 1;
@@ -91,7 +93,7 @@ final class Witness {
     boolean wasShed = restriction.phase() == Restriction.Phase.SHED;
     double late = (now() - restriction.readyAt()) / 1e9;
     boolean isClean = restriction.readyAt() > 0 && lag() < 1 && baysGoodFor() > 9;
-    restriction.frame(commanded, frame, draws, now(), lag());
+    restriction.frame(found, frame, draws, now(), lag());
     boolean isReturn = wasShed && restriction.phase() == Restriction.Phase.RETURNING;
     if (isReturn && isClean && commanded.total() < 100) {
       double longest = setting.policy().comeback().random().toMillis() / 1e3;

@@ -23,7 +23,12 @@ record Planted(String name, String file, String from, String to, String promise)
   private static final String BACK = "ComesBack";
 
   static final List<Planted> ALL =
-      Stream.of(core(), PlantedBeside.figures(), PlantedBeside.orders(), PlantedBeside.records())
+      Stream.of(
+              core(),
+              PlantedUnseen.ALL,
+              PlantedBeside.figures(),
+              PlantedBeside.orders(),
+              PlantedBeside.records())
           .flatMap(List::stream)
           .toList();
 
@@ -110,8 +115,9 @@ record Planted(String name, String file, String from, String to, String promise)
         new Planted(
             "the random delay never ends",
             "decision/Modes",
-            "passed(waiting.until(), facts) ? new Restoring(facts.now, ramp(facts)) : waiting;",
-            "facts == null ? new Restoring(facts.now, ramp(facts)) : waiting;",
+            "passed(waiting.until(), facts) ? new Restoring(facts.now, ramp(policy, facts)) :"
+                + " waiting;",
+            "facts == null ? new Restoring(facts.now, ramp(policy, facts)) : waiting;",
             BACK),
         new Planted("no ramp", "decision/Ramp", "* slope / 1000);", "* slope);", GENTLY),
         new Planted(
@@ -202,14 +208,14 @@ record Planted(String name, String file, String from, String to, String promise)
         new Planted(
             "limits may rise in an event",
             "decision/Bound",
-            "case Shedding _, Waiting _, Held _, Dark _ -> true;",
-            "case Shedding _, Waiting _, Held _, Dark _ -> false;",
+            "case Shedding _, Waiting _, Held _, Dark _, Unsure _ -> true;",
+            "case Shedding _, Waiting _, Held _, Dark _, Unsure _ -> false;",
             GENTLY),
         new Planted(
             "blindness loosens",
-            "decision/Modes",
-            "Waiting _, Restoring _, Dark _, Held _ ->\n          new Blind(facts.now, true);",
-            "Waiting _, Restoring _, Dark _, Held _ ->\n          new Blind(facts.now, false);",
+            "decision/Sightless",
+            "Waiting _, Restoring _, Dark _, Held _ ->\n          new Blind(facts.now(), true);",
+            "Waiting _, Restoring _, Dark _, Held _ ->\n          new Blind(facts.now(), false);",
             GENTLY),
         new Planted(
             "an overtaken answer counts",
@@ -244,8 +250,8 @@ record Planted(String name, String file, String from, String to, String promise)
         new Planted(
             "a process that starts at a low frequency raises limits",
             "decision/Controller",
-            "boolean isLow = level(picture) == Level.LOW;",
-            "boolean isLow = level(picture) == null;",
+            "boolean isLow = picture.level() == Level.LOW;",
+            "boolean isLow = picture.level() == null;",
             LOW),
         new Planted(
             "a hold loosens",
@@ -255,7 +261,7 @@ record Planted(String name, String file, String from, String to, String promise)
             GENTLY),
         new Planted(
             "without sight it carries on at once",
-            "decision/Modes",
+            "decision/Sightless",
             "return blind.since().plus(policy.gate().blind().hold()).plus(Lot.draw(policy,"
                 + " events));",
             "return blind.since();",
