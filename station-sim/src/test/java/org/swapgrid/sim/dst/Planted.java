@@ -123,8 +123,8 @@ record Planted(String name, String file, String from, String to, String promise)
         new Planted(
             "the power before is exceeded",
             "decision/Ramp",
-            "return rising.min(capped);",
-            "return rising;",
+            "risen(anchor, now)).min(capped);",
+            "risen(anchor, now));",
             GENTLY),
         new Planted(
             "no recovery window",
