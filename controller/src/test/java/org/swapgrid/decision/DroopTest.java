@@ -108,6 +108,16 @@ final class DroopTest {
   }
 
   @Test
+  void itRegulatesSinceTheFrequencyLeftTheBandHoweverItMoves() {
+    var bench = Bench.running(Policies.of(dreg(null, null)), 12);
+    bench.at(59.9, Bench.POLL);
+    var since = assertInstanceOf(Regulating.class, bench.mode()).since();
+    assertEquals(bench.last.seen().tick().elapsed(), since);
+    bench.at(59.92, SECOND);
+    assertEquals(since, assertInstanceOf(Regulating.class, bench.mode()).since());
+  }
+
+  @Test
   void aHoldStopsRegulating() {
     var bench = Bench.running(Policies.of(dreg(null, null)), 12);
     bench.at(59.865, SECOND);
