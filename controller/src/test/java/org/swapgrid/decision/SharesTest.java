@@ -115,7 +115,7 @@ final class SharesTest {
   void aBayThatBeginsToUseAllOfItsShareIsGivenItsRatingAtOnce() {
     var bench = modest(0);
     bench.bays.get(11).appetite = 1000;
-    bench.at(60.0, SECOND);
+    bench.at(60.0, Bench.POLL);
     assertEquals(1000, bench.bays.get(11).limit);
     assertTrue(bench.limit() <= 6000);
   }
