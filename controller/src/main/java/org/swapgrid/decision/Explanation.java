@@ -1,6 +1,8 @@
 package org.swapgrid.decision;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.swapgrid.decision.GridState.Seen;
 import org.swapgrid.decision.GridState.Unseen;
@@ -76,7 +78,7 @@ record Explanation(Policy policy) {
   private Duration delay(StaticService service) {
     var site = policy.comeback().delay();
     var own = service.terms().comeback().delay();
-    return site.compareTo(own) >= 0 ? site : own;
+    return Collections.max(List.of(site, own));
   }
 
   private static String waiting(Waiting waiting, View view, Duration now) {

@@ -2,6 +2,8 @@ package org.swapgrid.decision;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.decision.GridState.Doubt;
@@ -19,12 +21,15 @@ import org.swapgrid.service.Reading;
  * the lower frequency governs: it sheds sooner and returns later.
  */
 record Eyes(Policy.Gate gate, List<MeterGate> gates) {
-  /** A cabinet that still draws this much contradicts a meter that says the voltage is gone. */
+  /** A cabinet that draws more than this contradicts a meter that says the voltage is gone. */
   private static final Power STILL_DRAWING = new Power(100);
 
+  /** Up to this age a cabinet's report may contradict a meter. */
   private static final Duration CABINET_FRESH = Duration.ofSeconds(2);
 
-  /** Meters and cabinet all mute for longer than a restart of a bus takes: their supply is gone. */
+  /**
+   * Meters and cabinet all mute for this long, longer than a bus restarts: their supply is gone.
+   */
   private static final Duration MUTE = Duration.ofSeconds(10);
 
   Eyes(Policy.Gate gate) {
@@ -114,16 +119,16 @@ record Eyes(Policy.Gate gate, List<MeterGate> gates) {
 
   /** The first in order, but none that has missed more than a window of what another has seen. */
   private static MeterMemory preferred(List<MeterMemory> healthy) {
-    var newest = healthy.getFirst();
-    for (var meter : healthy) {
-      newest = takenAt(meter).compareTo(takenAt(newest)) > 0 ? meter : newest;
+    var newest = takenAt(Collections.max(healthy, Comparator.comparing(Eyes::takenAt)));
+    int place = 0;
+    while (newest.minus(takenAt(healthy.get(place))).compareTo(window(healthy.get(place))) > 0) {
+      place++;
     }
-    for (var meter : healthy) {
-      if (takenAt(newest).minus(takenAt(meter)).compareTo(reading(meter).window()) <= 0) {
-        return meter;
-      }
-    }
-    return newest;
+    return healthy.get(place);
+  }
+
+  private static Duration window(MeterMemory healthy) {
+    return reading(healthy).window();
   }
 
   private static Duration takenAt(MeterMemory healthy) {

@@ -7,7 +7,7 @@ import org.swapgrid.model.Power;
 
 /**
  * The station's draw in the last minute, by second: the baseline's input (mean power from 60 to 5 s
- * before the event).
+ * before the event). A gap of more than a minute begins it anew.
  *
  * @param seconds mean draw of each past second, oldest first, at most 60
  * @param second the second now being filled

@@ -19,10 +19,14 @@ import org.swapgrid.service.Reading;
 record MeterGate(MeterTrust trust, Policy.Gate gate) {
   private static final Frequency LOWEST = new Frequency(45_000);
   private static final Frequency HIGHEST = new Frequency(65_000);
+
+  /** Readings count from here, and below it the voltage is gone. */
   private static final int LEAST_VOLTAGE_PERMILLE = 500;
+
+  /** Readings count up to here. */
   private static final int MOST_VOLTAGE_PERMILLE = 1300;
 
-  /** Judges the sample if it is a new one. */
+  /** Judges the sample if it is a new one, answered later than the last. */
   MeterMemory judge(MeterMemory was, @Nullable FrequencySample sample) {
     if (sample == null || isOld(was.last(), sample)) {
       return was;
@@ -77,8 +81,9 @@ record MeterGate(MeterTrust trust, Policy.Gate gate) {
   }
 
   /**
-   * A large step counts once a later window shows the same; a small one counts at once. A meter
-   * that only makes large steps does not become credible by the time that passes.
+   * A large step counts once a later window shows the same: asked for a window after the first
+   * answer that showed it, or later still. A small one counts at once. A meter that only makes
+   * large steps does not become credible by the time that passes.
    */
   private Accepted accept(Accepted was, Reading reading) {
     var suspect = was.suspect();

@@ -43,8 +43,8 @@ public record Policy(
   /**
    * How bays are watched.
    *
-   * @param within a bay must have followed a lowered limit after this long
-   * @param tolerance it may draw this much above its limit
+   * @param within from this long after its limit changed, a bay must have followed
+   * @param tolerance it may draw up to this much above its limit
    */
   public record Obedience(Duration within, Power tolerance) {}
 
@@ -120,13 +120,11 @@ public record Policy(
    * service lasts. Riders further ahead than an hour are served from what is charged afterwards.
    */
   public int wantedReady() {
-    var sustain = Duration.ZERO;
+    long sustain = 0;
     for (var service : services) {
-      var own = service.terms().sustain();
-      sustain = own.compareTo(sustain) > 0 ? own : sustain;
+      sustain = Math.max(sustain, service.terms().sustain().toSeconds());
     }
-    var ahead = sustain.compareTo(FURTHEST) > 0 ? FURTHEST : sustain;
-    double coming = riders.swapsPerHour() * ahead.toSeconds() / 3600;
+    double coming = riders.swapsPerHour() * Math.min(sustain, FURTHEST.toSeconds()) / 3600;
     return riders.reserve() + (int) Math.ceil(coming);
   }
 

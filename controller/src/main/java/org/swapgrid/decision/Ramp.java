@@ -17,13 +17,9 @@ public record Ramp(Duration anchor, Power from, Power cap, Duration recovered, l
 
   /** What is allowed at this time. */
   Power allowed(Duration now) {
-    var rising = from.plus(risen(anchor, now));
     var capped = from.max(cap);
-    if (now.compareTo(recovered) < 0 || rising.isBelow(capped)) {
-      return rising.min(capped);
-    }
-    var again = recovered.compareTo(reached(capped)) > 0 ? recovered : reached(capped);
-    return capped.plus(risen(again, now));
+    var rising = from.plus(risen(anchor, now)).min(capped);
+    return rising.plus(risen(recovered, now).min(risen(reached(capped), now)));
   }
 
   private Duration reached(Power level) {

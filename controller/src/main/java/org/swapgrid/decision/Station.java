@@ -21,6 +21,7 @@ import org.swapgrid.model.Reason;
  * @param steerable whether commands can move it now
  */
 record Station(List<Bay> bays, Loads loads, @Nullable Power measured, boolean steerable) {
+  /** Up to this age a cabinet's report says what is drawn now. */
   static final Duration FRESH = Duration.ofSeconds(2);
 
   /**

@@ -168,7 +168,7 @@ public record OrderRules(
       return lifetime(order);
     }
     var left = Duration.between(now.tick().wall(), order.times().expires());
-    return left.compareTo(longest) > 0 ? longest : left;
+    return Collections.min(List.of(left, longest));
   }
 
   private static Instruction clipped(Instruction ordered, Bounds bounds) {

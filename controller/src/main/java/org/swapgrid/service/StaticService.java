@@ -1,6 +1,8 @@
 package org.swapgrid.service;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.model.Cause;
@@ -97,11 +99,10 @@ public record StaticService(ServiceId id, Trip trip, Release release, Terms term
 
   private Clearing clearing(Active event, Sighting sighting) {
     var back = sighting.now().times().takenAt();
-    var site = sighting.siteDelay();
-    var own = terms.comeback().delay();
-    var waited = back.plus(site.compareTo(own) >= 0 ? site : own);
+    var waits = List.of(sighting.siteDelay(), terms.comeback().delay());
+    var waited = back.plus(Collections.max(waits));
     var held = event.since().plus(release.minimumHold);
-    return new Clearing(event, back, waited.compareTo(held) >= 0 ? waited : held);
+    return new Clearing(event, back, Collections.max(List.of(waited, held)));
   }
 
   @Override

@@ -48,6 +48,13 @@ final class DroopTest {
   }
 
   @Test
+  void aCurveOfTwoPointsIsALine() {
+    var line = List.of(Policies.point(59.5, 1000), Policies.point(60.0, 0));
+    var service = new DroopService(DREG, line, null, dreg(null, null).terms());
+    assertEquals(500, service.responseAt(Frequency.ofHertz(59.75)));
+  }
+
+  @Test
   void aCurveOfOnePointIsRefused() {
     var point = List.of(Policies.point(59.9, 1000));
     var terms = dreg(null, null).terms();
@@ -73,6 +80,7 @@ final class DroopTest {
   void aroundAnOperatingPointItChargesMoreOnOverFrequency() {
     var bench = Bench.running(Policies.of(dreg(new Power(6000), new Power(4000))), 12);
     assertTrue(bench.draw() <= 6000 && bench.draw() >= 5300, "at " + bench.draw());
+    assertEquals(Reason.FREQUENCY_DROOP, bench.view().balance().binding().reason());
     long before = bench.draw();
     bench.at(60.25, SECOND.multipliedBy(3));
     assertTrue(bench.draw() > before + 3000, "at " + bench.draw());
@@ -105,6 +113,16 @@ final class DroopTest {
     bench.at(59.87, SECOND);
     assertInstanceOf(Shedding.class, bench.mode());
     assertEquals(0, bench.limit());
+  }
+
+  @Test
+  void itRegulatesSinceTheFrequencyLeftTheBandHoweverItMoves() {
+    var bench = Bench.running(Policies.of(dreg(null, null)), 12);
+    bench.at(59.9, Bench.POLL);
+    var since = assertInstanceOf(Regulating.class, bench.mode()).since();
+    assertEquals(bench.last.seen().tick().elapsed(), since);
+    bench.at(59.92, SECOND);
+    assertEquals(since, assertInstanceOf(Regulating.class, bench.mode()).since());
   }
 
   @Test

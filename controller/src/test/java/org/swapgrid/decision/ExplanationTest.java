@@ -2,11 +2,13 @@ package org.swapgrid.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.swapgrid.decision.Policies.SREG;
 import static org.swapgrid.decision.Policies.dreg;
 import static org.swapgrid.decision.Policies.sreg;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.swapgrid.service.DroopService;
 
 final class ExplanationTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -45,6 +47,18 @@ final class ExplanationTest {
     says(bench, "Blind", "does not answer", "135 s to go", "limits stay");
     bench.silent(Duration.ofSeconds(140));
     says(bench, "Carrying on", "no capacity offered");
+  }
+
+  @Test
+  void aClaimWhoseServiceBecameAnotherKindInAReloadIsExplainedWithoutItsLevel() {
+    var bench = Bench.running(Policies.of(sreg()), 12);
+    bench.at(59.5, SECOND);
+    var droop = dreg(null, null);
+    var same = new DroopService(SREG, droop.curve(), null, droop.terms());
+    bench.controller = new Controller(Policies.of(same));
+    bench.silent(Bench.POLL);
+    assertEquals("Shedding: 59.50 Hz", bench.explained());
+    assertEquals(0, bench.limit());
   }
 
   @Test

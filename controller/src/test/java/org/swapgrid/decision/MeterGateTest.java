@@ -117,6 +117,7 @@ final class MeterGateTest {
     assertInstanceOf(VoltageLost.class, bench.view().grid());
     assertFalse(bench.memory.hasEvent());
     assertEquals(0, bench.limit());
+    assertEquals(1, bench.memory.budget().events(), "drawn once for the return from it");
   }
 
   @Test

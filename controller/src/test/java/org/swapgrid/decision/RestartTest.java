@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.swapgrid.decision.Mode.Blind;
+import org.swapgrid.decision.Mode.Dark;
 import org.swapgrid.decision.Mode.Held;
 import org.swapgrid.decision.Mode.Normal;
 import org.swapgrid.decision.Mode.Restoring;
@@ -20,6 +21,7 @@ import org.swapgrid.decision.Mode.Shedding;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.decision.Resume.Stage;
 import org.swapgrid.model.Power;
+import org.swapgrid.model.Reason;
 
 final class RestartTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -55,9 +57,12 @@ final class RestartTest {
     }
     bench.at(60.0, SECOND.multipliedBy(50));
     long before = bench.limit();
+    assertEquals(6000, before);
+    assertEquals(new Power(5000), bench.controller.resumeFrom(bench.last).allowed(), "of 5 kW");
     var after = restarted(bench);
     after.at(60.0, SECOND.multipliedBy(30));
     assertTrue(after.limit() <= before, after.limit() + " above " + before);
+    assertEquals(new Power(5000), after.view().balance().allowed());
     assertInstanceOf(Waiting.class, after.mode());
   }
 
@@ -86,6 +91,8 @@ final class RestartTest {
     bench.at(59.5, Bench.POLL);
     assertInstanceOf(Normal.class, bench.mode());
     assertEquals(1200, bench.limit(), "below the level, not yet for two windows");
+    var first = bench.last.made().plan().limits().getFirst();
+    assertEquals(Reason.FREQUENCY_LOW, first.cause().reason());
     bench.at(59.5, SECOND);
     assertInstanceOf(Shedding.class, bench.mode());
     assertEquals(0, bench.limit());
@@ -124,6 +131,11 @@ final class RestartTest {
     assertEquals(Stage.SHED, bench.controller.resumeFrom(bench.last).stage());
     bench.silent(Duration.ofSeconds(165));
     assertEquals(Stage.RAMPING, bench.controller.resumeFrom(bench.last).stage());
+    bench.volts = 0;
+    bench.cabinetAnswers = false;
+    bench.at(60.0, SECOND.multipliedBy(5));
+    assertInstanceOf(Dark.class, bench.mode());
+    assertEquals(Stage.SHED, bench.controller.resumeFrom(bench.last).stage());
   }
 
   @Test
@@ -135,6 +147,9 @@ final class RestartTest {
     var resume = bench.controller.resumeFrom(bench.last);
     assertEquals(List.of(SREG), resume.active());
     assertEquals(Stage.SHED, resume.stage());
+    bench = Bench.running(Policies.of(sreg(), fixed(FAST, 59.88, 59.98, sreg().terms())), 12);
+    bench.at(59.5, SECOND);
+    assertEquals(List.of(FAST, SREG), bench.controller.resumeFrom(bench.last).active());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +60,8 @@ final class LedgerTest extends Judging {
     assertNull(shed.replaced());
     var other = judge(order(3, new Disarm(SUPPLEMENTAL)));
     assertNull(other.replaced());
+    assertTrue(ledger.leases().disarms(SPINNING, elapsed));
+    assertTrue(ledger.leases().disarms(SUPPLEMENTAL, elapsed));
     elapsed = elapsed.plusSeconds(61);
     ledger = ledger.withoutEnded(elapsed);
     assertEquals(List.of(), ledger.leases().all());

@@ -65,6 +65,8 @@ final class OrderRulesTest extends Judging {
     refused(Refusal.TOO_LONG, order(1, new Hold(), -5000, 0, 901));
     var accepted = accepted(order(1, new Hold(), 2, 2, 902));
     assertEquals(elapsed.plusSeconds(900), accepted.lease().until());
+    var planned = accepted(order(2, new Hold(), -5000, 0, 900));
+    assertEquals(elapsed.plusSeconds(900), planned.lease().until(), "counted from not-before");
   }
 
   @Test
@@ -171,6 +173,7 @@ final class OrderRulesTest extends Judging {
   void rulesThatCannotWorkAreRefused() {
     var minute = Duration.ofMinutes(1);
     var names = Set.of("ST-1");
+    var _ = new OrderRules(names, minute, 1, Set.of());
     assertThrows(
         IllegalArgumentException.class, () -> new OrderRules(Set.of(), minute, 1, Set.of()));
     assertThrows(

@@ -55,8 +55,8 @@ final class StaticServiceTest {
     }
     var clearing = assertInstanceOf(Clearing.class, service.step(ACTIVE, sighting(60, 10)));
     assertEquals(Duration.ofMillis(70_002), clearing.until());
-    assertEquals(CLEARING, service.step(CLEARING, sighting(60, 79)));
-    assertEquals(ServiceState.ARMED, service.step(CLEARING, sighting(60, 80)));
+    assertEquals(CLEARING, service.step(CLEARING, sighting(60, 79.997)));
+    assertEquals(ServiceState.ARMED, service.step(CLEARING, sighting(60, 79.998)));
   }
 
   @Test

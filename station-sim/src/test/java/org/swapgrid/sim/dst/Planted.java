@@ -67,13 +67,13 @@ record Planted(String name, String file, String from, String to, String promise)
         new Planted(
             "the service's release wait is not waited",
             "service/StaticService",
-            "var waited = back.plus(site.compareTo(own) >= 0 ? site : own);",
+            "var waited = back.plus(Collections.max(waits));",
             "var waited = back;",
             GENTLY),
         new Planted(
             "the minimum hold is not held",
             "service/StaticService",
-            "return new Clearing(event, back, waited.compareTo(held) >= 0 ? waited : held);",
+            "return new Clearing(event, back, Collections.max(List.of(waited, held)));",
             "return new Clearing(event, back, waited);",
             GENTLY),
         new Planted(
@@ -129,8 +129,8 @@ record Planted(String name, String file, String from, String to, String promise)
         new Planted(
             "the power before is exceeded",
             "decision/Ramp",
-            "return rising.min(capped);",
-            "return rising;",
+            "risen(anchor, now)).min(capped);",
+            "risen(anchor, now));",
             GENTLY),
         new Planted(
             "no recovery window",

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -28,8 +29,8 @@ public final class ReactionBench implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
   private static final Duration SETTLED = Duration.ofMillis(150);
 
-  /** The first steps run code for the first time; they are measured and left out. */
-  private static final int WARM_UP = 5;
+  private static final int FIRST = 5;
+  private static final double HALF = 0.5;
 
   private final Request request;
   private final Consumer<String> news;
@@ -68,30 +69,26 @@ public final class ReactionBench implements AutoCloseable {
   }
 
   /** The reactions of each program by its name, the daemon's first. */
-  public Map<String, List<Reaction>> run() throws InterruptedException {
-    var all = new LinkedHashMap<String, List<Reaction>>();
-    programs.forEach(program -> all.put(program.name(), new ArrayList<>()));
-    for (int i = 0; i < WARM_UP; i++) {
+  public Map<String, Measured> run() throws InterruptedException {
+    var all = new LinkedHashMap<String, Measured>();
+    programs.forEach(program -> all.put(program.name(), Measured.nothing()));
+    for (int i = 0; i < FIRST; i++) {
       for (var program : programs) {
-        var _ = step(program, (double) i / WARM_UP);
+        of(all, program).first().add(step(program, HALF));
       }
     }
     int done = 0;
     for (var phase : Phases.of(request.steps(), request.bays())) {
       for (var program : programs) {
-        record(all, program, phase);
+        of(all, program).steps().add(step(program, phase));
       }
       news.accept("step " + ++done + " of " + request.steps());
     }
     return all;
   }
 
-  private void record(Map<String, List<Reaction>> all, Program program, double phase)
-      throws InterruptedException {
-    var took = all.get(program.name());
-    if (took != null) {
-      took.add(step(program, phase));
-    }
+  private static Measured of(Map<String, Measured> all, Program program) {
+    return Objects.requireNonNull(all.get(program.name()));
   }
 
   private Reaction step(Program program, double phase) throws InterruptedException {

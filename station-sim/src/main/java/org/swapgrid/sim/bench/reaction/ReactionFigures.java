@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.swapgrid.sim.bench.Quantiles;
+import java.util.stream.Collectors;
 
 /**
  * What came out, for people and for programs.
  *
  * @param reactions of each program, the daemon's first
  */
-public record ReactionFigures(Request request, Map<String, List<Reaction>> reactions) {
+public record ReactionFigures(Request request, Map<String, Measured> reactions) {
   private static final double SHARE = 0.5;
 
   /** Lines: what was measured, a line for each program and moment, the ratio. */
@@ -30,8 +30,11 @@ public record ReactionFigures(Request request, Map<String, List<Reaction>> react
                 Runtime.getRuntime().availableProcessors()));
     lines.add("ms from the register's change");
     reactions.forEach((name, all) -> {
-      lines.add("%-9s first frame        %s".formatted(name, of(all, Reaction::frame).words()));
-      lines.add("%-9s limits in force    %s".formatted(name, of(all, Reaction::limits).words()));
+      lines.add("%-9s first frame        %s".formatted(name, all.of(Reaction::frame).words()));
+      lines.add("%-9s limits in force    %s".formatted(name, all.of(Reaction::limits).words()));
+      lines.add(
+          "%-9s first events of the process, half a period behind a reading: limits %s"
+              .formatted(name, first(all)));
     });
     double poll = request.poll().toNanos() / 1e6;
     lines.add(
@@ -53,12 +56,14 @@ public record ReactionFigures(Request request, Map<String, List<Reaction>> react
   }
 
   private double ratio(ToDoubleFunction<Reaction> moment) {
-    var medians = reactions.values().stream().map(all -> of(all, moment).at(SHARE)).toList();
+    var medians = reactions.values().stream().map(all -> all.of(moment).at(SHARE)).toList();
     return medians.getFirst() / medians.getLast();
   }
 
-  private static Quantiles of(List<Reaction> all, ToDoubleFunction<Reaction> moment) {
-    return Quantiles.of(all.stream().map(moment::applyAsDouble).toList());
+  private static String first(Measured all) {
+    return all.first().stream()
+        .map(each -> "%.1f".formatted(each.limits()))
+        .collect(Collectors.joining(", "));
   }
 
   /** Every step of every program, and the quantiles. */
@@ -74,7 +79,7 @@ public record ReactionFigures(Request request, Map<String, List<Reaction>> react
     return json;
   }
 
-  private static JsonObject program(String name, List<Reaction> all) {
+  private static JsonObject program(String name, Measured all) {
     var program = new JsonObject();
     program.addProperty("name", name);
     program.add("first_frame_ms", moment(all, Reaction::frame));
@@ -82,16 +87,21 @@ public record ReactionFigures(Request request, Map<String, List<Reaction>> react
     return program;
   }
 
-  private static JsonObject moment(List<Reaction> all, ToDoubleFunction<Reaction> moment) {
-    var figures = of(all, moment);
+  private static JsonObject moment(Measured all, ToDoubleFunction<Reaction> moment) {
+    var figures = all.of(moment);
     var json = new JsonObject();
     json.addProperty("p50", figures.at(SHARE));
     json.addProperty("p90", figures.at(0.9));
     json.addProperty("p99", figures.at(0.99));
     json.addProperty("max", figures.at(1));
-    var steps = new JsonArray();
-    all.forEach(each -> steps.add(moment.applyAsDouble(each)));
-    json.add("steps", steps);
+    json.add("first", each(all.first(), moment));
+    json.add("steps", each(all.steps(), moment));
+    return json;
+  }
+
+  private static JsonArray each(List<Reaction> reactions, ToDoubleFunction<Reaction> moment) {
+    var json = new JsonArray();
+    reactions.forEach(reaction -> json.add(moment.applyAsDouble(reaction)));
     return json;
   }
 }

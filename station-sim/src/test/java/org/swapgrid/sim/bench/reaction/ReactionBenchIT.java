@@ -19,8 +19,9 @@ final class ReactionBenchIT {
       boolean compares = words.stream().noneMatch(line -> line.contains("no program in C"));
       assertEquals(compares ? 2 : 1, reactions.size());
       reactions.forEach((name, all) -> {
-        assertEquals(1, all.size(), name);
-        var only = all.getFirst();
+        assertEquals(1, all.steps().size(), name);
+        assertEquals(5, all.first().size(), name);
+        var only = all.steps().getFirst();
         assertTrue(only.frame() > 0 && only.limits() >= only.frame(), name + ": " + only);
       });
     }
