@@ -21,9 +21,20 @@ final class FollowsTheCurve implements Promise {
   private static final double OVERDRAWN_W = 50;
   private static final int DISAGREE = 50;
 
+  /** The first process has nothing to come back from. */
+  private static final long BEGINNING = 1_500_000_000L;
+
+  /** Later, batteries have become full, and nobody gives them what they do not take. */
+  private static final long YOUNG = 4_000_000_000L;
+
   private final ArrayDeque<Shown> lately = new ArrayDeque<>();
   private boolean isOnlyCurve;
+
+  /** The way back from anything else is gone to its end, whatever the limits are meanwhile. */
+  private long freshUntil;
+
   private double found;
+  private long foundAt;
 
   /** What the meters that count showed, in millihertz. */
   private record Shown(long nanos, int least, int most) {}
@@ -35,11 +46,13 @@ final class FollowsTheCurve implements Promise {
       return null;
     }
     if (now.total() >= witness.setting().rating()) {
-      isOnlyCurve = true;
-      found = 0;
+      isOnlyCurve = witness.now() > freshUntil;
       return null;
     }
-    found = before.total() >= witness.setting().rating() ? witness.draws().leastLately() : found;
+    if (before.total() >= witness.setting().rating()) {
+      found = witness.draws().leastLately();
+      foundAt = witness.now();
+    }
     return risen(witness, before, now);
   }
 
@@ -68,7 +81,10 @@ final class FollowsTheCurve implements Promise {
             .summaryStatistics();
     boolean isOther =
         world.sinceDark() < 1 || world.sinceHeld() < 1 || witness.aliveFor() < 1 || isBlind(witness);
-    isOnlyCurve &= !isOther;
+    if (isOther) {
+      isOnlyCurve = false;
+      freshUntil = now > BEGINNING ? now + witness.setting().back().toNanos() : 0;
+    }
     if (shown.getCount() == 0) {
       lately.clear();
       return;
@@ -143,9 +159,9 @@ final class FollowsTheCurve implements Promise {
     if (asked == 0) {
       return words("the curve asks for nothing, and limits stand at %d W", told);
     }
-    double target = target(droop, Math.min(found, witness.draws().leastLately()), asked);
-    double least = target - SLACK_W - ROUNDING_W * witness.commanded().bays();
-    return told >= least
+    double slack = SLACK_W + ROUNDING_W * witness.commanded().bays();
+    double least = target(droop, found, asked) - slack;
+    return told >= least || witness.now() - foundAt > YOUNG
         ? null
         : words("the curve asks for %.0f %% less: limits fall to %d W, %.0f W at least", asked * 100, told, least);
   }

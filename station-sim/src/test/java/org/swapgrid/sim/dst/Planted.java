@@ -26,6 +26,7 @@ record Planted(String name, String file, String from, String to, String promise)
       Stream.of(
               core(),
               PlantedUnseen.ALL,
+              PlantedCurve.ALL,
               PlantedBeside.figures(),
               PlantedBeside.orders(),
               PlantedBeside.records())

@@ -25,7 +25,7 @@ final class PlantedFaultsTest {
   private static final Pattern BROKE = Pattern.compile("broke ([A-Za-z]+)");
 
   /** Enough for the rarest of them. */
-  private static final String SEEDS = "3000";
+  private static final String SEEDS = "5000";
 
   @TempDir Path folder = Path.of("");
 
