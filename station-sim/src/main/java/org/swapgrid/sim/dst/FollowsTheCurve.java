@@ -80,7 +80,10 @@ final class FollowsTheCurve implements Promise {
             .mapToInt(Integer::intValue)
             .summaryStatistics();
     boolean isOther =
-        world.sinceDark() < 1 || world.sinceHeld() < 1 || witness.aliveFor() < 1 || isBlind(witness);
+        world.sinceDark() < 1
+            || world.sinceHeld() < 1
+            || witness.aliveFor() < 1
+            || isBlind(witness);
     if (isOther) {
       isOnlyCurve = false;
       freshUntil = now > BEGINNING ? now + witness.setting().back().toNanos() : 0;
@@ -126,7 +129,9 @@ final class FollowsTheCurve implements Promise {
     double draws = witness.site().status().watts();
     return draws <= allowed
         ? null
-        : words("the curve asks for %.0f %% less: it draws %.0f W, %.0f W at most", asked * 100, draws, allowed);
+        : words(
+            "the curve asks for %.0f %% less: it draws %.0f W, %.0f W at most",
+            asked * 100, draws, allowed);
   }
 
   private static double before(Witness witness) {
@@ -163,7 +168,9 @@ final class FollowsTheCurve implements Promise {
     double least = target(droop, found, asked) - slack;
     return told >= least || witness.now() - foundAt > YOUNG
         ? null
-        : words("the curve asks for %.0f %% less: limits fall to %d W, %.0f W at least", asked * 100, told, least);
+        : words(
+            "the curve asks for %.0f %% less: limits fall to %d W, %.0f W at least",
+            asked * 100, told, least);
   }
 
   private static double target(DroopService droop, double before, double asked) {

@@ -16,7 +16,10 @@ final class NeverShedsOnDoubt implements Promise {
     if (witness.world().sinceHeld() < 60 || witness.world().sinceOrdered() < 60) {
       return null;
     }
-    if (witness.setting().droop() != null || !isOnset || witness.isBeginning() || !witness.beganInPeace()) {
+    if (witness.setting().droop() != null
+        || !isOnset
+        || witness.isBeginning()
+        || !witness.beganInPeace()) {
       return null;
     }
     double lag = Math.max(SOON, witness.lag());

@@ -37,7 +37,9 @@ record Setting(long seed, SiteSettings site, Policy policy, boolean firm) {
   /** No order may run longer. */
   static final Duration LONGEST_ORDER = Duration.ofSeconds(25);
 
-  /** One station in so many follows the frequency in proportion; none of these has an aggregator. */
+  /**
+   * One station in so many follows the frequency in proportion; none of these has an aggregator.
+   */
   private static final int DROOPS = 8;
 
   private static final int A_DROOP = 5;

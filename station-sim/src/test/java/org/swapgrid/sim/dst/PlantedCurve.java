@@ -24,19 +24,14 @@ final class PlantedCurve {
               "without sight what the curve held back is freed",
               "decision/Sightless",
               "case Shedding _, Regulating _, Waiting _",
-              "case Regulating _ -> new Blind(facts.now(), false);\n      case Shedding _, Waiting _",
+              "case Regulating _ -> new Blind(facts.now(), false);\n"
+                  + "      case Shedding _, Waiting _",
               CURVE),
           new Planted(
               "behind the curve comes a wait",
               "decision/Modes",
-              "private static Mode following(Mode was, Facts facts) {\n"
-                  + "    var service = facts.calls.following;\n"
-                  + "    if (service == null) {\n"
-                  + "      return was instanceof Normal ? was : new Normal(facts.now);",
-              "private Mode following(Mode was, Facts facts) {\n"
-                  + "    var service = facts.calls.following;\n"
-                  + "    if (service == null) {\n"
-                  + "      return was instanceof Normal ? was : releaseWait(facts);",
+              "return was instanceof Normal ? was : new Normal(facts.now);",
+              "return new Waiting(facts.now, facts.now.plusSeconds(9), Part.RELEASE_WAIT);",
               CURVE),
           new Planted(
               "what the curve asks is asked of what is drawn now",
