@@ -31,7 +31,9 @@ final class PlantedCurve {
               "behind the curve comes a wait",
               "decision/Modes",
               "return was instanceof Normal ? was : new Normal(facts.now);",
-              "return new Waiting(facts.now, facts.now.plusSeconds(9), Part.RELEASE_WAIT);",
+              "if (was instanceof Regulating) {\n        return new Waiting(facts.now,"
+                  + " facts.now.plusSeconds(9), Part.RELEASE_WAIT);\n      }\n"
+                  + "      return was instanceof Normal ? was : new Normal(facts.now);",
               CURVE),
           new Planted(
               "what the curve asks is asked of what is drawn now",

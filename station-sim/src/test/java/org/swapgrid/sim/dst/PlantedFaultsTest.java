@@ -100,6 +100,6 @@ final class PlantedFaultsTest {
   }
 
   private static String simple(Planted planted) {
-    return planted.file().substring(planted.file().indexOf('/') + 1);
+    return planted.file().substring(planted.file().lastIndexOf('/') + 1);
   }
 }
