@@ -95,7 +95,7 @@ final class Daemon {
     try {
       Remote.refuseNewer(config);
     } catch (JournalRefused newer) {
-      throw new Failure(Exit.FAILED, String.valueOf(newer.getMessage()));
+      throw new Failure(Exit.CONFIGURATION, String.valueOf(newer.getMessage()));
     }
   }
 

@@ -9,7 +9,10 @@ final class Exit {
   static final int UNREACHABLE = 4;
   static final int CRITERIA = 5;
 
-  /** EX_CONFIG of sysexits.h; the unit does not restart after it. */
+  /**
+   * EX_CONFIG of sysexits.h: a faulty configuration, or a newer program's journal. Neither mends
+   * itself, so the unit does not restart after it.
+   */
   static final int CONFIGURATION = 78;
 
   private Exit() {}

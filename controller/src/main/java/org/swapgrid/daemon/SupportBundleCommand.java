@@ -35,6 +35,9 @@ import picocli.CommandLine.Spec;
       "What cannot be had is said in its place. Look through it before sending it."
     })
 final class SupportBundleCommand implements Callable<Integer> {
+  /** The daemon's environment: the overrides in force. */
+  private static final Path DEFAULTS = Path.of("/etc/default/swapgrid");
+
   private static final Path DEFAULT_STATE = Path.of("/var/lib/swapgrid");
   private static final DateTimeFormatter IN_NAMES = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
@@ -78,6 +81,7 @@ final class SupportBundleCommand implements Callable<Integer> {
         .with("station.yaml", () -> Files.readString(file))
         .with("check-config.txt", () -> check(file))
         .with("environment.txt", SupportBundleCommand::overrides)
+        .with("defaults.txt", () -> Files.readString(DEFAULTS))
         .with("status.json", () -> ask("status"))
         .with("bays.json", () -> ask("bays"))
         .with("threads.txt", () -> words("threads"))

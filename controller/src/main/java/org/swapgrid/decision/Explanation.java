@@ -91,13 +91,20 @@ record Explanation(Policy policy) {
     };
   }
 
-  private static String restoring(Ramp ramp, View view, String allowed) {
+  private String restoring(Ramp ramp, View view, String allowed) {
     boolean over = view.balance().allowed().isAbove(ramp.cap());
     var goal =
         over
             ? "the recovery window is over, rising until nothing is restricted"
-            : "rising to %.1f kW, the power before the event".formatted(ramp.cap().kilowatts());
+            : "rising to %.1f kW, %s".formatted(ramp.cap().kilowatts(), goal(ramp));
     return "Restoring: %s; %s allowed, %s".formatted(grid(view), allowed, goal);
+  }
+
+  /** What was drawn before is not known where nobody could keep it. */
+  private String goal(Ramp ramp) {
+    return ramp.cap().isBelow(policy.site().connectionLimit())
+        ? "the power before the event"
+        : "the connection limit";
   }
 
   private String blind(Blind blind, Decision made, Duration now) {

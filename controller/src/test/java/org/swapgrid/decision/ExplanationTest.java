@@ -62,6 +62,16 @@ final class ExplanationTest {
   }
 
   @Test
+  void aPowerBeforeThatNobodyKnowsIsNotNamed() {
+    var bench = new Bench(Policies.of(sreg()), 12, Resume.UNKNOWN);
+    bench.at(60.0, SECOND);
+    for (int s = 0; s < 600 && !bench.explained().startsWith("Restoring"); s++) {
+      bench.at(60.0, SECOND);
+    }
+    says(bench, "Restoring", "rising to 100.0 kW, the connection limit");
+  }
+
+  @Test
   void itSaysSoWhenBlindDarkOrHeld() {
     var bench = Bench.running(Policies.of(sreg()), 12);
     bench.silent(SECOND);

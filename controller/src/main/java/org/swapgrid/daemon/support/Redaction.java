@@ -13,17 +13,17 @@ public final class Redaction {
       Pattern.compile(
           "-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----.*?(-----END [A-Z0-9 ]*-----|\\z)", Pattern.DOTALL);
   private static final String NAME =
-      "[\\w.-]*(?:password|passwd|passphrase|secret|token|credential|private_?key|api_?key)[\\w.-]*";
+      "[\\w.-]*(?:password|passwd|passphrase|pass(?![a-z])|pwd|psk(?![a-z])|secret|token|credential|private_?key|api_?key)[\\w.-]*";
 
   /** A name that ends in _file says where the secret lies, which is worth knowing. */
   private static final Pattern NAMED =
       Pattern.compile(
           "(?i)(\\b"
               + NAME
-              + "(?<!_file)[\"']?\\s*[:=]\\s*)(\"[^\"\\n]*\"|'[^'\\n]*'|[|>][^\\n]*(?:\\n["
-              + " \\t]+[^\\n]*)*|[^\\s,}#][^,}#\\n]*)");
+              + "(?<!_file)[\"']?\\s*[:=]\\s*)(\"(?:[^\"\\\\\\n]|\\\\.)*\"|'[^'\\n]*'|\\[[^\\n]*|[|>][^\\n]*(?:\\n["
+              + " \\t]+[^\\n]*)*|[^\\s][^\\n]*)");
 
-  private static final Pattern IN_ADDRESS = Pattern.compile("(://)[^\\s/@]+@");
+  private static final Pattern IN_ADDRESS = Pattern.compile("(://)[^\\s\"']+@");
 
   private Redaction() {}
 

@@ -41,6 +41,7 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws IOException when it does not start, or the files of TLS do not serve
    */
   public static EmbeddedBroker start(int wanted, Optional<TlsFiles> tls) throws IOException {
+    requireLibraries();
     Libraries.prepare();
     var port = free(wanted);
     Optional<KeyFiles> keys = tls.isEmpty() ? Optional.empty() : Optional.of(keys(tls.get()));
@@ -55,6 +56,18 @@ public final class EmbeddedBroker implements AutoCloseable {
       throw new IOException("the broker did not start on port " + port);
     }
     return new EmbeddedBroker(server, keys, port);
+  }
+
+  /** The Debian package leaves them out. */
+  private static void requireLibraries() throws IOException {
+    try {
+      var _ = Class.forName("org.apache.activemq.artemis.core.config.Configuration");
+    } catch (ClassNotFoundException missing) {
+      throw new IOException(
+          "there is no broker in this package: apt-get install mosquitto, or run the build's own"
+              + " swapgrid-sim",
+          missing);
+    }
   }
 
   /** Where it listens. */

@@ -2,7 +2,6 @@ package org.swapgrid.sim.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,18 +24,6 @@ import picocli.CommandLine.Spec;
 final class BrokerCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
 
-  /** The Debian package leaves the broker's libraries out. */
-  private static void requireBroker() throws IOException {
-    try {
-      var _ = Class.forName("org.apache.activemq.artemis.core.config.Configuration");
-    } catch (ClassNotFoundException missing) {
-      throw new IOException(
-          "there is no broker in this package: apt-get install mosquitto, or run the build's own"
-              + " swapgrid-sim",
-          missing);
-    }
-  }
-
   @Option(names = "--port", paramLabel = "P", description = "Default: 1883, with TLS 8883.")
   @Nullable Integer port;
 
@@ -48,7 +35,6 @@ final class BrokerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    requireBroker();
     var out = requireNonNull(spec).commandLine().getOut();
     var files = Optional.ofNullable(tls).map(folder -> TlsFiles.in(folder, "broker"));
     var wanted = Optional.ofNullable(port).orElse(files.isPresent() ? 8883 : 1883);

@@ -34,6 +34,8 @@ final class Box {
   private Act dies = Act.NONE;
   private boolean isBootLost;
   private boolean hold;
+  private boolean isDiskFull;
+  private long hadRoomAt = Long.MIN_VALUE / 2;
   private long began;
 
   Box(World world) {
@@ -58,10 +60,17 @@ final class Box {
   /** The disk is full, or has room again. */
   void full(boolean isFull) {
     state.full(isFull);
+    isDiskFull = isFull;
+    hadRoomAt = world.time().nanos();
     var link = world.link();
     if (link != null) {
       link.full(isFull);
     }
+  }
+
+  /** How long the disk has had room, in seconds. */
+  double diskGoodFor() {
+    return isDiskFull ? 0 : (world.time().nanos() - hadRoomAt) / 1e9;
   }
 
   void hold(boolean held) {

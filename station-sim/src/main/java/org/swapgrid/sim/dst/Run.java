@@ -83,6 +83,7 @@ final class Run {
   static List<Promise> promises(ComesBack back, Shadow shadow) {
     var promises = new ArrayList<Promise>();
     promises.add(new ObeysTrueOrdersOnly(shadow));
+    promises.add(new ObeysOrders());
     promises.add(new ShedsInTime());
     promises.add(new NeverRisesWhileLow());
     promises.add(new NeverShedsOnDoubt());

@@ -30,6 +30,12 @@ final class PlantedBeside {
   static List<Planted> orders() {
     return List.of(
         new Planted(
+            "no signature is believed",
+            "uplink/jws/CompactJws",
+            "return check.verify(signature);",
+            "return check.verify(signature) && signed.length < 0;",
+            "ObeysOrders"),
+        new Planted(
             "signatures are not verified",
             "uplink/jws/CompactJws",
             "return check.verify(signature);",

@@ -18,6 +18,7 @@ import org.swapgrid.uplink.namespace.Layout;
 /** A seed's aggregator, broker and forger, and the station's end of the line. */
 public final class Link {
   private static final Pattern CAP = Pattern.compile("\"cap\",\"kw\":([0-9.]+)");
+  private static final Pattern SHED = Pattern.compile("\"shed_to\",\"kw\":([0-9.]+)");
 
   private final Terms terms;
   private final Clock clock;
@@ -33,6 +34,16 @@ public final class Link {
   private long orderedUntil = Long.MIN_VALUE / 2;
   private int processes;
   private double cap = Double.NaN;
+  private @Nullable Shed shed;
+
+  /**
+   * An order to shed that had to be obeyed.
+   *
+   * @param kilowatts the most to be drawn
+   * @param heard when the station heard it
+   * @param until when it runs out
+   */
+  public record Shed(double kilowatts, long heard, long until) {}
 
   /**
    * What a seed's link is built from.
@@ -164,11 +175,30 @@ public final class Link {
   private void note(Letter letter, boolean isVoid) {
     if (letter.truth().isOrder()) {
       trace.accept((isVoid ? "to move nothing: " : "to be obeyed: ") + letter.truth().words());
-      var left = Duration.between(clock.now().wall(), letter.truth().expires());
-      var capped = CAP.matcher(letter.truth().words());
-      cap = isVoid ? cap : capped.find() ? Double.parseDouble(capped.group(1)) : Double.NaN;
-      orderedUntil = isVoid ? orderedUntil : Math.max(orderedUntil, clock.nanos() + left.toNanos());
+      if (!isVoid) {
+        toBeObeyed(letter.truth());
+      }
     }
+  }
+
+  private void toBeObeyed(Letter.Truth order) {
+    var left = Duration.between(clock.now().wall(), order.expires());
+    long until = clock.nanos() + left.toNanos();
+    var capped = CAP.matcher(order.words());
+    cap = capped.find() ? Double.parseDouble(capped.group(1)) : Double.NaN;
+    orderedUntil = Math.max(orderedUntil, until);
+    shed = shed(order.words(), until);
+  }
+
+  private @Nullable Shed shed(String words, long until) {
+    var found = SHED.matcher(words);
+    return found.find() ? new Shed(Double.parseDouble(found.group(1)), clock.nanos(), until) : null;
+  }
+
+  /** The newest order that had to be obeyed, where it is one to shed and runs; null otherwise. */
+  public @Nullable Shed shed() {
+    var newest = shed;
+    return newest == null || clock.nanos() >= newest.until() ? null : newest;
   }
 
   private void answered(Letter letter, List<Answer> answers) {
