@@ -1,6 +1,7 @@
 package org.swapgrid.uplink.namespace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -110,6 +111,15 @@ final class EveryStateTest {
     for (var name : List.of("ARMED", "SUSPECT", "ACTIVE", "CLEARING")) {
       assertTrue(states.contains(new Value.Words(name)), () -> states + " " + name);
     }
+  }
+
+  @Test
+  void aBayThatWasToldNothingHasNoReason() {
+    var silent = stand.cycle(List.of(Fixtures.sample(60, stand.next())), false);
+    var heard = stand.cycle(60);
+    var mixed = new CycleRecord(silent.was(), heard.seen(), silent.made());
+    assertEquals(null, value(mixed, "CABINET-01", "Bay/01/Reason"));
+    assertNotEquals(null, value(heard, "CABINET-01", "Bay/01/Reason"));
   }
 
   private CycleRecord measured(@Nullable Frequency frequency, long raw, @Nullable Voltage volts) {
