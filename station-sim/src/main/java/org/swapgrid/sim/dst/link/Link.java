@@ -18,6 +18,7 @@ import org.swapgrid.uplink.namespace.Layout;
 /** A seed's aggregator, broker and forger, and the station's end of the line. */
 public final class Link {
   private static final Pattern CAP = Pattern.compile("\"cap\",\"kw\":([0-9.]+)");
+  private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Pattern SHED = Pattern.compile("\"shed_to\",\"kw\":([0-9.]+)");
 
   private final Terms terms;
@@ -187,7 +188,12 @@ public final class Link {
     var capped = CAP.matcher(order.words());
     cap = capped.find() ? Double.parseDouble(capped.group(1)) : Double.NaN;
     orderedUntil = Math.max(orderedUntil, until);
-    shed = shed(order.words(), until);
+    shed = isClockRight() ? shed(order.words(), until) : null;
+  }
+
+  /** To a clock that is wrong an order may come too early or too late. */
+  private boolean isClockRight() {
+    return Duration.between(clock.truth(), clock.now().wall()).abs().compareTo(SECOND) < 0;
   }
 
   private @Nullable Shed shed(String words, long until) {
