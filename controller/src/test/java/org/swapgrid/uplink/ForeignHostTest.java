@@ -176,7 +176,13 @@ final class ForeignHostTest {
     var low = HOST.of("DDATA", "METER-PCC").getLast();
     assertEquals(59.0, low.value("Frequency"));
     assertFalse(low.metric("Frequency").isHistorical());
-    assertEquals("ACTIVE", first("DDATA", "SERVICE-tw-sreg", "State").value("State"));
+    // A window earlier it may have been told as suspect.
+    var states =
+        HOST.of("DDATA", "SERVICE-tw-sreg").stream()
+            .filter(read -> read.has("State"))
+            .map(read -> read.value("State"))
+            .toList();
+    assertTrue(states.contains("ACTIVE"), states::toString);
   }
 
   @Test
