@@ -47,8 +47,8 @@ public sealed interface Mode {
 
   /**
    * No trustworthy frequency either, and nothing speaks for charging more than the limits allow:
-   * the last one was below a level, or this process has not had one. Limits stay, and no capacity
-   * is offered.
+   * the last one was below a level, this process has not had one, or a technician holds the
+   * station. Limits stay, and no capacity is offered.
    */
   record Unsure(Duration since) implements Mode {}
 
@@ -67,6 +67,10 @@ public sealed interface Mode {
    */
   record Ordered(Duration since, Lease lease) implements Mode {}
 
-  /** A technician holds the station: no limit is loosened; shedding still works. */
-  record Held(Duration since) implements Mode {}
+  /**
+   * A technician holds the station: no limit is loosened; shedding still works.
+   *
+   * @param curtailed whether the hold found the station restricted
+   */
+  record Held(Duration since, boolean curtailed) implements Mode {}
 }

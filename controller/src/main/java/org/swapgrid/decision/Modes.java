@@ -118,8 +118,18 @@ record Modes(Policy policy) {
     };
   }
 
+  /** What an order or a curve restricts shows in what is allowed. */
+  private static boolean isCurtailed(Mode was) {
+    return switch (was) {
+      case Normal _, Unsure _, Regulating _, Ordered _ -> false;
+      case Blind(_, var curtailed) -> curtailed;
+      case Held(_, var curtailed) -> curtailed;
+      case Shedding _, Waiting _, Restoring _, CarryingOn _, Dark _ -> true;
+    };
+  }
+
   private static Mode held(Mode was, Facts facts) {
-    return was instanceof Held ? was : new Held(facts.now);
+    return was instanceof Held ? was : new Held(facts.now, isCurtailed(was));
   }
 
   /** A claim that goes without its own release wait has left with a reload of the policy. */
@@ -136,7 +146,7 @@ record Modes(Policy policy) {
       case Unsure _ -> new Normal(facts.now);
       case Dark _ -> releaseWait(facts);
       case Ordered ordered -> Grip.isFree(ordered, facts) ? new Normal(facts.now) : wayBack(facts);
-      case Held _ -> isUnrestricted(facts) ? new Normal(facts.now) : releaseWait(facts);
+      case Held held -> isFree(held, facts) ? new Normal(facts.now) : releaseWait(facts);
     };
   }
 
@@ -211,8 +221,9 @@ record Modes(Policy policy) {
         && !ramp.allowed(facts.now).isBelow(facts.rated.unrestricted);
   }
 
-  private static boolean isUnrestricted(Facts facts) {
-    return !facts.budget.allowed().isBelow(facts.rated.unrestricted);
+  /** Whether the hold keeps nothing back, so that nothing has to come back. */
+  static boolean isFree(Held held, Facts facts) {
+    return !held.curtailed() && !facts.budget.allowed().isBelow(facts.rated.unrestricted);
   }
 
   static boolean passed(Duration when, Facts facts) {

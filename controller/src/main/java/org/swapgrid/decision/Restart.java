@@ -34,7 +34,7 @@ record Restart(Policy policy) {
 
   Resume save(Memory memory, boolean hold) {
     var budget = memory.budget();
-    var stage = stage(memory.mode());
+    var stage = stage(memory);
     return switch (stage) {
       case NORMAL -> new Resume(stage, List.of(), connection(), Power.ZERO, budget.events(), hold);
       case SHED, DELAYED, RAMPING, UNKNOWN ->
@@ -48,11 +48,12 @@ record Restart(Policy policy) {
     };
   }
 
-  private static Stage stage(Mode mode) {
-    return switch (mode) {
+  private Stage stage(Memory memory) {
+    return switch (memory.mode()) {
       case Normal _, Unsure _ -> Stage.NORMAL;
       case Blind(_, var curtailed) -> curtailed ? Stage.SHED : Stage.NORMAL;
-      case Shedding _, Dark _, Held _, Ordered _ -> Stage.SHED;
+      case Held held -> Standing.isFree(held, policy, memory) ? Stage.NORMAL : Stage.SHED;
+      case Shedding _, Dark _, Ordered _ -> Stage.SHED;
       case Waiting(_, _, var part) ->
           part == Waiting.Part.RELEASE_WAIT ? Stage.SHED : Stage.DELAYED;
       case Regulating _, Restoring _, CarryingOn _ -> Stage.RAMPING;
@@ -79,7 +80,7 @@ record Restart(Policy policy) {
   }
 
   Memory load(Resume resume, Sight sight, Duration now) {
-    boolean free = resume.stage() == Stage.NORMAL && !resume.hold();
+    boolean free = resume.stage() == Stage.NORMAL;
     var known = resume.stage() != Stage.UNKNOWN;
     var allowed = free ? connection() : resume.allowed().min(connection());
     var before = known ? resume.cap() : connection();

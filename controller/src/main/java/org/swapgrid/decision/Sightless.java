@@ -26,21 +26,23 @@ record Sightless(Policy policy) {
     }
     return switch (was) {
       case Normal _ -> unseeing(facts);
+      case Held held ->
+          Modes.isFree(held, facts) ? new Unsure(facts.now()) : new Blind(facts.now(), true);
+      case Blind(var since, var curtailed) when !curtailed && isHeld(facts) -> new Unsure(since);
       case Blind blind -> blind.curtailed() && mayCarryOn(blind, facts) ? carryOn(facts) : blind;
       case Unsure unsure -> unsure(unsure, facts);
-      case CarryingOn _ when facts.calls().told().hold() -> new Blind(facts.now(), true);
+      case CarryingOn _ when isHeld(facts) -> new Blind(facts.now(), true);
       case CarryingOn(_, var ramp) when Modes.isOver(ramp, facts) -> new Blind(facts.now(), false);
       case CarryingOn(var since, var ramp) -> new CarryingOn(since, Modes.sloped(ramp, facts));
       case Ordered ordered ->
           Grip.isFree(ordered, facts) ? unseeing(facts) : new Blind(facts.now(), true);
-      case Shedding _, Regulating _, Waiting _, Restoring _, Dark _, Held _ ->
-          new Blind(facts.now(), true);
+      case Shedding _, Regulating _, Waiting _, Restoring _, Dark _ -> new Blind(facts.now(), true);
     };
   }
 
   /** Sight is lost in free running: what was last seen says whether limits may rise. */
   private Mode unseeing(Facts facts) {
-    return facts.calls().level() == Level.LOW
+    return facts.calls().level() == Level.LOW || isHeld(facts)
         ? unsure(new Unsure(facts.now()), facts)
         : new Blind(facts.now(), false);
   }
@@ -51,7 +53,7 @@ record Sightless(Policy policy) {
    */
   private Mode unsure(Unsure unsure, Facts facts) {
     var most = facts.rated().unrestricted();
-    if (!facts.rated().granted().isBelow(most)) {
+    if (!isHeld(facts) && !facts.rated().granted().isBelow(most)) {
       return new Blind(unsure.since(), false);
     }
     return mayCarryOn(unsure, facts)
@@ -61,10 +63,15 @@ record Sightless(Policy policy) {
         : unsure;
   }
 
+  /** A technician's hold lets no limit rise, also where they may without sight. */
+  private static boolean isHeld(Facts facts) {
+    return facts.calls().told().hold();
+  }
+
   private boolean mayCarryOn(Mode blind, Facts facts) {
     var rule = policy.gate().blind();
     return rule.carryOn()
-        && !facts.calls().told().hold()
+        && !isHeld(facts)
         && Modes.passed(carryOnAt(policy, blind, facts.budget().events()), facts);
   }
 

@@ -113,12 +113,21 @@ record Standing(List<ServiceMemory> states, Claims claims, Budget budget) {
     return new Budget(budget.allowed(), baseline, baseline, budget.events(), history);
   }
 
+  /** Whether a technician holds a station that nothing else holds back. */
+  static boolean isFree(Held held, Policy policy, Memory memory) {
+    return !held.curtailed() && isWhole(policy, memory);
+  }
+
+  private static boolean isWhole(Policy policy, Memory was) {
+    return !was.budget().allowed().isBelow(policy.site().connectionLimit());
+  }
+
   private static boolean isFree(Policy policy, Memory was) {
     return switch (was.mode()) {
       case Normal _, Unsure _ -> true;
       case Blind(_, var curtailed) -> !curtailed;
-      case Regulating _, Held _, Ordered _ ->
-          !was.budget().allowed().isBelow(policy.site().connectionLimit());
+      case Held held -> isFree(held, policy, was);
+      case Regulating _, Ordered _ -> isWhole(policy, was);
       case Shedding _, Waiting _, Restoring _, CarryingOn _, Dark _ -> false;
     };
   }

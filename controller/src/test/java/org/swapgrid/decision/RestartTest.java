@@ -14,7 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.swapgrid.decision.Mode.Blind;
 import org.swapgrid.decision.Mode.Dark;
-import org.swapgrid.decision.Mode.Held;
 import org.swapgrid.decision.Mode.Normal;
 import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Shedding;
@@ -163,44 +162,6 @@ final class RestartTest {
   }
 
   @Test
-  void aTechniciansHoldFreezesTheLimitsAndSurvivesARestart() {
-    var bench = Bench.running(Policies.of(sreg()), 12);
-    bench.hold = true;
-    bench.at(60.0, SECOND);
-    assertInstanceOf(Held.class, bench.mode());
-    assertEquals(12_000, bench.limit());
-    assertTrue(bench.controller.resumeFrom(bench.last).hold());
-    bench.at(59.5, SECOND);
-    assertInstanceOf(Shedding.class, bench.mode(), "shedding still works");
-    bench.at(60.0, Duration.ofMinutes(10));
-    assertInstanceOf(Held.class, bench.mode());
-    assertEquals(0, bench.limit(), "held: it does not come back by itself");
-    bench.hold = false;
-    bench.at(60.0, SECOND);
-    assertEquals(Waiting.Part.RELEASE_WAIT, assertInstanceOf(Waiting.class, bench.mode()).part());
-  }
-
-  @Test
-  void aHoldInNormalTimesEndsInNormalTimes() {
-    var bench = Bench.running(Policies.of(sreg()), 12);
-    bench.hold = true;
-    bench.at(60.0, SECOND.multipliedBy(5));
-    bench.hold = false;
-    bench.at(60.0, SECOND);
-    assertInstanceOf(Normal.class, bench.mode());
-  }
-
-  @Test
-  void aHeldStationThatGoesBlindDoesNotCarryOn() {
-    var bench = Bench.running(Policies.of(sreg()), 12);
-    bench.at(59.5, SECOND);
-    bench.hold = true;
-    bench.silent(Duration.ofMinutes(10));
-    assertTrue(assertInstanceOf(Blind.class, bench.mode()).curtailed());
-    assertEquals(0, bench.limit());
-  }
-
-  @Test
   void withoutACabinetThereIsNothingToSteerAndNothingOffered() {
     var free = new Resume(Stage.NORMAL, List.of(), Power.ZERO, Power.ZERO, 0, false);
     var bench = new Bench(Policies.of(sreg()), 0, free);
@@ -211,44 +172,6 @@ final class RestartTest {
     assertEquals(List.of(), bench.last.made().plan().limits());
     assertEquals(Power.ZERO, bench.view().balance().delivered());
     assertEquals(Power.ZERO, bench.view().services().getFirst().available());
-  }
-
-  @Test
-  void aHoldThatOutlivedARestartHolds() {
-    var held = new Resume(Stage.NORMAL, List.of(), new Power(9000), Power.ZERO, 0, true);
-    var bench = new Bench(Policies.of(sreg()), 12, held);
-    bench.hold = true;
-    bench.at(60.0, SECOND);
-    assertInstanceOf(Held.class, bench.mode());
-    assertTrue(bench.limit() <= 9000);
-  }
-
-  @Test
-  void aHoldStopsTheRampOfAStationThatCarriesOnBlindly() {
-    var bench = Bench.running(Policies.of(sreg()), 12);
-    bench.at(59.5, SECOND);
-    bench.silent(Duration.ofSeconds(170));
-    bench.hold = true;
-    long before = bench.limit();
-    bench.silent(Duration.ofMinutes(10));
-    assertEquals(before, bench.limit());
-    bench.hold = false;
-    bench.silent(Duration.ofMinutes(10));
-    assertEquals(12_000, bench.limit());
-  }
-
-  @Test
-  void theEndOfAHoldDoesNotSkipTheWaitOfTheColdLoadPath() {
-    var bench = Bench.running(Policies.of(sreg()), 12);
-    bench.bays.forEach(b -> b.appetite = 0);
-    bench.volts = 0;
-    bench.at(59.0, SECOND.multipliedBy(5));
-    bench.volts = 230;
-    bench.hold = true;
-    bench.at(59.9, SECOND);
-    bench.hold = false;
-    bench.at(59.9, Duration.ofMinutes(5));
-    assertEquals(0, bench.limit(), "the frequency has not been back yet");
   }
 
   @Test

@@ -166,15 +166,10 @@ final class SightTest {
   }
 
   @Test
-  void sightLostInAWaitOrWhileHeldLoosensNothing() {
+  void sightLostInAWaitLoosensNothing() {
     var bench = running();
     bench.at(59.5, SECOND);
     bench.at(60.0, SECOND.multipliedBy(61));
-    bench.silent(SECOND);
-    assertTrue(assertInstanceOf(Blind.class, bench.mode()).curtailed());
-    bench = running();
-    bench.hold = true;
-    bench.at(60.0, SECOND);
     bench.silent(SECOND);
     assertTrue(assertInstanceOf(Blind.class, bench.mode()).curtailed());
   }

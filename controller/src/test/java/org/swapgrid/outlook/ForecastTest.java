@@ -203,7 +203,7 @@ final class ForecastTest {
         new Mode.CarryingOn(zero, ramp),
         new Mode.Dark(zero),
         new Mode.Ordered(zero, lease),
-        new Mode.Held(zero));
+        new Mode.Held(zero, true));
   }
 
   @ParameterizedTest

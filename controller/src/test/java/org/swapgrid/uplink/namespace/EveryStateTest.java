@@ -92,7 +92,7 @@ final class EveryStateTest {
                 new Mode.CarryingOn(since, ramp),
                 new Mode.Dark(since),
                 new Mode.Ordered(since, lease),
-                new Mode.Held(since))
+                new Mode.Held(since, false))
             .stream()
             .map(ModeName::of)
             .toList();

@@ -13,9 +13,11 @@ final class Draws {
   private final ArrayDeque<At> steps = new ArrayDeque<>();
 
   private double mostEver;
+  private double mostSinceFree;
 
   void see(long now, double watts, int ready, boolean isFree) {
     mostEver = Math.max(mostEver, watts);
+    mostSinceFree = isFree ? watts : Math.max(mostSinceFree, watts);
     steps.addLast(new At(now, watts, ready));
     while (steps.getFirst().nanos < now - 3_500_000_000L) {
       steps.removeFirst();
@@ -31,6 +33,11 @@ final class Draws {
   /** The most drawn at any time of the last minute in which nothing held it back. */
   double mostOfMinute() {
     return seconds.stream().mapToDouble(At::watts).max().orElse(0);
+  }
+
+  /** The most drawn since nothing held it back last. */
+  double mostSinceFree() {
+    return mostSinceFree;
   }
 
   double mostEver() {

@@ -12,8 +12,8 @@ final class NeverShedsOnDoubt implements Promise {
         witness.restriction().phase() == Restriction.Phase.FREE
             && before.total() >= witness.setting().rating()
             && now.total() < witness.setting().rating();
-    // A hold or an order that ends takes the way of every return, from what is drawn then.
-    if (witness.world().sinceHeld() < 60 || witness.world().sinceOrdered() < 60) {
+    // An order that ends takes the way of every return, from what is drawn then.
+    if (witness.world().sinceOrdered() < Math.max(SOON, witness.lag())) {
       return null;
     }
     if (witness.setting().droop() != null

@@ -196,6 +196,11 @@ final class Restriction {
     }
   }
 
+  /** The process does not know what was drawn before. */
+  void forgetBefore() {
+    before = phase == Phase.FREE ? before : Double.MAX_VALUE;
+  }
+
   /** A new process began. */
   void restarted(boolean isLost, boolean isStale) {
     reset();

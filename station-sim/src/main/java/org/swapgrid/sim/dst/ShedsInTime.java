@@ -26,7 +26,7 @@ final class ShedsInTime implements Promise {
         continue;
       }
       double below = (witness.now() - since) / 1e9;
-      most = below < 0.15 ? most(witness.draws()) : Math.max(most, 0);
+      most = below < 0.15 ? most(witness.draws()) : most;
       boolean isDue = below > service.terms().respondWithin().toMillis() / 1e3;
       if (isDue && isJudged(witness, below)) {
         var words = judged(witness, service, below);
@@ -38,13 +38,16 @@ final class ShedsInTime implements Promise {
     return null;
   }
 
-  /** On the way back from another event what is drawn then is what can be shed. */
+  /**
+   * On the way back from another event what is drawn then is what can be shed, and stays so for a
+   * second dip of the same.
+   */
   private static double most(Draws draws) {
-    return Math.max(draws.mostOfMinute(), draws.mostLately());
+    return Math.max(draws.mostOfMinute(), Math.max(draws.mostLately(), draws.mostSinceFree()));
   }
 
   private static boolean isJudged(Witness witness, double below) {
-    boolean isKnown = Math.min(below, witness.world().baysSteadyFor()) > DISOBEDIENCE;
+    boolean isKnown = Math.min(below, witness.baysToldFor()) > DISOBEDIENCE;
     return witness.aliveFor() > 1
         && witness.lineGoodFor() > 1.5
         && (witness.baysGoodFor() > 1.5 || isKnown)

@@ -142,7 +142,7 @@ final class Sightline {
     int windows = setting.services().get(service).trip().windows();
     long newest = Long.MAX_VALUE;
     for (var each : current(now)) {
-      newest = Math.min(newest, each.takenAt());
+      newest = Math.min(newest, each.askedAt());
     }
     return since >= 0
         && newest <= now

@@ -22,6 +22,7 @@ final class Witness {
   private long lineWorseSince;
   private long lineBadUntil = Long.MIN_VALUE / 2;
   private long baysBadUntil = Long.MIN_VALUE / 2;
+  private long troubledCutAt = Long.MIN_VALUE / 2;
   private long servedAt = Long.MIN_VALUE / 2;
   private long served;
   private long processSince;
@@ -86,20 +87,42 @@ final class Witness {
     spoken = true;
     freed |= frame.total() >= setting.rating();
     boolean isDark = frame.total() == 0 && world.sinceDark() < aliveFor() + 1;
-    if (isBeginning() && !isDark) {
+    boolean isBeginning = isBeginning();
+    if (isBeginning && !isDark) {
       commanded = frame;
       return;
+    }
+    if (cutsTroubled(frame)) {
+      troubledCutAt = now();
     }
     boolean wasShed = restriction.phase() == Restriction.Phase.SHED;
     double late = (now() - restriction.readyAt()) / 1e9;
     boolean isClean = restriction.readyAt() > 0 && lag() < 1 && baysGoodFor() > 9;
     restriction.frame(found, frame, draws, now(), lag());
+    if (isBeginning) {
+      restriction.forgetBefore();
+    }
     boolean isReturn = wasShed && restriction.phase() == Restriction.Phase.RETURNING;
     if (isReturn && isClean && setting.droop() == null && commanded.total() < 100) {
       double longest = setting.policy().comeback().random().toMillis() / 1e3;
       returns.add(new Scatter.Return(longest, late / longest, returns.size()));
     }
     commanded = frame;
+  }
+
+  private boolean cutsTroubled(Frame frame) {
+    return site().bays().stream()
+        .filter(bay -> world.isTroubled(bay.number()))
+        .map(bay -> bay.number() - 1)
+        .anyMatch(bay -> frame.limitW(bay) < commanded.limitW(bay));
+  }
+
+  /**
+   * How long everything has been known that a station can know of its chargers, in seconds: of
+   * several that begin to disobey together each is found when it does not follow its own command.
+   */
+  double baysToldFor() {
+    return Math.min(world.baysSteadyFor(), (now() - troubledCutAt) / 1e9);
   }
 
   List<Scatter.Return> returns() {
