@@ -212,7 +212,8 @@ record Modes(Policy policy) {
 
   /** Where a way back begins. */
   static Power come(Facts facts) {
-    var drawn = facts.rated.drawn == null ? facts.budget.before() : facts.rated.drawn;
+    var most = facts.budget.before().min(facts.rated.granted);
+    var drawn = facts.rated.drawn == null ? most : facts.rated.drawn;
     return facts.budget.allowed().min(drawn.atLeastZero());
   }
 

@@ -197,4 +197,22 @@ final class RestartTest {
     var shed = bench.controller.resumeFrom(bench.last);
     assertEquals(shed, shed.afterBoot());
   }
+
+  @Test
+  void behindASilentCabinetTheWayBackBeginsNoHigherThanTheLimitsItLastHad() {
+    var ramping =
+        new Resume(Stage.RAMPING, List.of(), new Power(6000), new Power(100_000), 1, false);
+    var bench = new Bench(Policies.of(sreg()), 12, ramping);
+    bench.bays.forEach(bay -> bay.limit = 100);
+    bench.memory = bench.controller.resume(ramping, bench.tick());
+    bench.at(60.0, SECOND);
+    assertEquals(1200, bench.limit());
+    bench.cabinetAnswers = false;
+    while (!(bench.mode() instanceof Restoring)) {
+      bench.at(60.0, SECOND);
+    }
+    bench.cabinetAnswers = true;
+    bench.at(60.0, Bench.POLL);
+    assertTrue(bench.limit() <= 1200 + 200, "leapt to " + bench.limit());
+  }
 }
