@@ -13,7 +13,7 @@ final class NeverShedsOnDoubt implements Promise {
             && before.total() >= witness.setting().rating()
             && now.total() < witness.setting().rating();
     // An order that ends takes the way of every return, from what is drawn then.
-    if (witness.world().sinceOrdered() < Math.max(SOON, witness.lag())) {
+    if (witness.world().sinceOrdered() < 60) {
       return null;
     }
     if (witness.setting().droop() != null

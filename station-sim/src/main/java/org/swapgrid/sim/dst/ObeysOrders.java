@@ -14,16 +14,23 @@ final class ObeysOrders implements Promise {
 
   private static final double SOON = 3;
 
+  private long heard = -1;
+  private double clipped;
+
   @Override
   public @Nullable String step(Witness witness) {
     var link = witness.world().link();
     var shed = link == null ? null : link.shed();
-    if (shed == null || !isJudged(witness, shed)) {
+    if (shed == null) {
       return null;
     }
-    long bays = witness.missing() + witness.world().faultyBays();
-    double kept = witness.uncontrolled() + witness.most(bays);
-    double allowed = Math.max(shed.kilowatts() * 1000, kept) + SLACK_W;
+    double kept = kept(witness);
+    clipped = shed.heard() == heard ? clipped : kept;
+    heard = shed.heard();
+    if (!isJudged(witness, shed)) {
+      return null;
+    }
+    double allowed = Math.max(shed.kilowatts() * 1000, Math.max(kept, clipped)) + SLACK_W;
     double draws = witness.site().status().watts();
     return draws <= allowed
         ? null
@@ -34,6 +41,12 @@ final class ObeysOrders implements Promise {
             shed.kilowatts(),
             draws,
             allowed);
+  }
+
+  /** What is drawn in any case: below that an order is clipped when it is heard. */
+  private static double kept(Witness witness) {
+    long bays = witness.missing() + witness.world().faultyBays();
+    return witness.uncontrolled() + witness.most(bays);
   }
 
   private static double since(Witness witness, Link.Shed shed) {

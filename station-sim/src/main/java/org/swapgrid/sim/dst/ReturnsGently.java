@@ -10,6 +10,9 @@ final class ReturnsGently implements Promise {
   /** A step of the ramp, the least a charger is given, and rounding. */
   private static final double SLACK_W = 300;
 
+  /** The ramp climbs in such steps; a charger's limit is cut to 10 W. */
+  private static final double RAMP_STEP_W = 150;
+
   private final List<Earlier> earlier = new ArrayList<>();
 
   private record Earlier(long nanos, int watts) {}
@@ -57,9 +60,20 @@ final class ReturnsGently implements Promise {
     }
     double recovery = witness.setting().policy().comeback().recovery().toMillis() / 1e3;
     double cap = Math.max(witness.restriction().before(), from) + SLACK_W;
-    return opened < recovery - 0.5 && now.total() > cap
+    return opened < recovery - 0.5 && isSeenToBegin(witness, from) && now.total() > cap
         ? words("before the event it drew", cap, now)
         : null;
+  }
+
+  /**
+   * Behind an order, and where a way back has nothing to climb to, nobody sees when it began, nor
+   * how much of the recovery window is over at the first rise.
+   */
+  private static boolean isSeenToBegin(Witness witness, double from) {
+    var restriction = witness.restriction();
+    double held = (witness.now() - restriction.since()) / 1e9;
+    boolean isKnown = restriction.isEvidenced() || witness.world().sinceOrdered() > held;
+    return isKnown && restriction.before() - from > RAMP_STEP_W;
   }
 
   /** The highest total by the commands of the last seconds; a new battery uses what was allowed. */
