@@ -7,6 +7,8 @@ final class Draws {
   /** Half seconds. */
   private static final int MINUTE = 132;
 
+  private static final long LATELY = 2_900_000_000L;
+
   private record At(long nanos, double watts, int ready) {}
 
   private final ArrayDeque<At> seconds = new ArrayDeque<>();
@@ -15,11 +17,16 @@ final class Draws {
   private double mostEver;
   private double mostSinceFree;
 
-  void see(long now, double watts, int ready, boolean isFree) {
+  /**
+   * Sees what is drawn now.
+   *
+   * @param lag for how long the cabinet may not have followed commands, in seconds
+   */
+  void see(long now, double watts, int ready, boolean isFree, double lag) {
     mostEver = Math.max(mostEver, watts);
     mostSinceFree = isFree ? watts : Math.max(mostSinceFree, watts);
     steps.addLast(new At(now, watts, ready));
-    while (steps.getFirst().nanos < now - 3_500_000_000L) {
+    while (steps.getFirst().nanos < now - LATELY - (long) (lag * 1e9)) {
       steps.removeFirst();
     }
     if (isFree && (seconds.isEmpty() || now - seconds.getLast().nanos >= 500_000_000L)) {

@@ -122,7 +122,7 @@ final class FollowsTheCurve implements Promise {
       return null;
     }
     double target = target(droop, Math.max(before(witness), witness.draws().mostOfMinute()), asked);
-    long bays = witness.missing() + witness.world().faultyBays();
+    long bays = witness.missing();
     double kept = witness.setting().firm() ? 0 : witness.most(bays);
     double slack = SLACK_W + OVERDRAWN_W * witness.troubledBays();
     double allowed = Math.max(target, witness.uncontrolled() + kept) + slack;

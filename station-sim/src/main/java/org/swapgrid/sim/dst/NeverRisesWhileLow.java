@@ -7,10 +7,18 @@ import org.jspecify.annotations.Nullable;
 final class NeverRisesWhileLow implements Promise {
   private static final long TOLERANCE = 250_000_000L;
 
+  private long mightRiseAt = Long.MIN_VALUE / 2;
+
+  @Override
+  public @Nullable String step(Witness witness) {
+    mightRiseAt = mayCarryOn(witness) ? witness.now() : mightRiseAt;
+    return null;
+  }
+
   @Override
   public @Nullable String frame(Witness witness, Frame before, Frame now) {
     long unclear = witness.sightline().unclearSince();
-    double since = (witness.now() - unclear) / 1e9;
+    double since = (witness.now() - Math.max(unclear, mightRiseAt)) / 1e9;
     boolean isJudged =
         unclear >= 0
             && !mayCarryOn(witness)

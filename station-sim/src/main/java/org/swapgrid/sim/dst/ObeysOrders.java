@@ -45,7 +45,7 @@ final class ObeysOrders implements Promise {
 
   /** What is drawn in any case: below that an order is clipped when it is heard. */
   private static double kept(Witness witness) {
-    long bays = witness.missing() + witness.world().faultyBays();
+    long bays = witness.missing();
     return witness.uncontrolled() + witness.most(bays);
   }
 

@@ -58,7 +58,7 @@ final class ShedsInTime implements Promise {
     var capacity = service.terms().capacity();
     double target =
         capacity == null ? 0 : Math.max(0, Math.max(most, before(witness)) - capacity.watts());
-    long bays = witness.missing() + witness.world().faultyBays();
+    long bays = witness.missing();
     double kept = service.terms().firm() ? 0 : witness.most(bays);
     double slack = SLACK_W + OVERDRAWN_W * witness.troubledBays();
     double allowed = Math.max(target, witness.uncontrolled() + kept) + slack;

@@ -11,6 +11,9 @@ final class Witness {
   /** A box that hears neither meter nor cabinet for so long takes it for a loss of voltage. */
   private static final long MUTE = 9_400_000_000L;
 
+  /** By then the station has heard of a bay that is well again. */
+  private static final long REPORTED = 2_000_000_000L;
+
   private final Setting setting;
   private final World world;
   private final Sightline sightline;
@@ -22,12 +25,15 @@ final class Witness {
   private long lineWorseSince;
   private long lineBadUntil = Long.MIN_VALUE / 2;
   private long baysBadUntil = Long.MIN_VALUE / 2;
+  private long faulty;
+  private long faultyAt;
   private long troubledCutAt = Long.MIN_VALUE / 2;
   private long servedAt = Long.MIN_VALUE / 2;
   private long served;
   private long processSince;
   private boolean inPeace = true;
   private boolean freed;
+  private boolean tripped;
   private boolean spoken;
 
   Witness(Setting setting, World world) {
@@ -88,7 +94,9 @@ final class Witness {
     freed |= frame.total() >= setting.rating();
     boolean isDark = frame.total() == 0 && world.sinceDark() < aliveFor() + 1;
     boolean isBeginning = isBeginning();
-    if (isBeginning && !isDark) {
+    // What it may have taken for an event shows in what it tells the cabinet.
+    boolean isShed = sightline.lastEvidence() > 0 && frame.total() < found.total();
+    if (isBeginning && !isDark && !isShed) {
       commanded = frame;
       return;
     }
@@ -141,6 +149,7 @@ final class Witness {
   void started(boolean isLost, boolean isStale, boolean inPeace) {
     this.inPeace = inPeace;
     this.freed = false;
+    this.tripped = false;
     this.spoken = false;
     processSince = now();
     sightline.forget(now());
@@ -159,8 +168,7 @@ final class Witness {
 
   /** Whether it leaves the limits it found until it knows the frequency. */
   boolean isBeginning() {
-    boolean isAsked = sightline.lastEvidence() > 0;
-    return inPeace && !freed && !isAsked && restriction.phase() == Restriction.Phase.FREE;
+    return inPeace && !freed && !tripped && restriction.phase() == Restriction.Phase.FREE;
   }
 
   /** The process has heard its meters; it may die before this step is over. */
@@ -172,12 +180,16 @@ final class Witness {
   void look() {
     long now = now();
     restriction.look(now, draws);
+    tripped |= isTripped(now);
+    boolean isMore = world.faultyBays() >= faulty || now - faultyAt > REPORTED;
+    faultyAt = isMore ? now : faultyAt;
+    faulty = isMore ? world.faultyBays() : faulty;
     var riders = site().status().riders();
     servedAt = riders.served() == served ? servedAt : now;
     served = riders.served();
     boolean isFree = restriction.phase() == Restriction.Phase.FREE;
-    draws.see(now, site().status().watts(), riders.ready(), isFree);
     line(now);
+    draws.see(now, site().status().watts(), riders.ready(), isFree, lag());
     long mute = sightline.unsightedSince();
     boolean isMute = mute >= 0 && now - mute > MUTE && now - lineWorseSince > MUTE;
     if (isMute && lineGoodFor() < 4) {
@@ -185,6 +197,10 @@ final class Witness {
     }
     boolean isBad = site().bays().stream().anyMatch(bay -> world.isTroubled(bay.number()));
     baysBadUntil = isBad ? now : baysBadUntil;
+  }
+
+  private boolean isTripped(long now) {
+    return !setting.services().isEmpty() && sightline.isSurelyTripped(0, now);
   }
 
   /** Before the process does anything in this step. */
@@ -242,9 +258,12 @@ final class Witness {
         .sum();
   }
 
-  /** How many batteries the riders lack at the moment, by the worst of the last seconds. */
-  int missing() {
-    return Math.max(0, setting.policy().wantedReady() - draws.leastReadyLately());
+  /**
+   * How many batteries the riders lack, by the worst of the last seconds, with as many as there
+   * were faulty bays.
+   */
+  long missing() {
+    return Math.max(0, setting.policy().wantedReady() - draws.leastReadyLately()) + faulty;
   }
 
   /** Bays that charge a battery which is not ready, and would follow a command. */
