@@ -80,7 +80,7 @@ final class ReturnsGently implements Promise {
   private double steepest(Witness witness, Frame now, double slope) {
     earlier.removeIf(each -> each.nanos < witness.now() - 5_000_000_000L);
     boolean isChanged =
-        witness.sinceRider() < 5.5 || witness.baysGoodFor() < 9 || witness.lineGoodFor() < 5.5;
+        witness.sinceRider() < 5.5 || witness.baysGoodFor() < 9 || witness.lineGoodFor() < 9;
     double most = Double.MAX_VALUE;
     for (var each : earlier) {
       double line = each.watts + slope * (witness.now() - each.nanos) / 1e9 + SLACK_W;

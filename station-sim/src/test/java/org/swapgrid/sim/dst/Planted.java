@@ -215,8 +215,8 @@ record Planted(String name, String file, String from, String to, String promise)
         new Planted(
             "blindness loosens",
             "decision/Sightless",
-            "Waiting _, Restoring _, Dark _, Held _ ->\n          new Blind(facts.now(), true);",
-            "Waiting _, Restoring _, Dark _, Held _ ->\n          new Blind(facts.now(), false);",
+            "Waiting _, Restoring _, Dark _ -> new Blind(facts.now(), true);",
+            "Waiting _, Restoring _, Dark _ -> new Blind(facts.now(), false);",
             GENTLY),
         new Planted(
             "an overtaken answer counts",
@@ -257,7 +257,7 @@ record Planted(String name, String file, String from, String to, String promise)
         new Planted(
             "a hold loosens",
             "decision/Modes",
-            "return was instanceof Held ? was : new Held(facts.now);",
+            "return was instanceof Held ? was : new Held(facts.now, isCurtailed(was));",
             "return was instanceof Held ? was : new Normal(facts.now);",
             GENTLY),
         new Planted(
@@ -282,13 +282,13 @@ record Planted(String name, String file, String from, String to, String promise)
         new Planted(
             "a restart forgets the event",
             "decision/Restart",
-            "case Shedding _, Dark _, Held _, Ordered _ -> Stage.SHED;",
-            "case Shedding _, Dark _, Held _, Ordered _ -> Stage.NORMAL;",
+            "case Shedding _, Dark _, Ordered _ -> Stage.SHED;",
+            "case Shedding _, Dark _, Ordered _ -> Stage.NORMAL;",
             GENTLY),
         new Planted(
             "a restart frees the station",
             "decision/Restart",
-            "boolean free = resume.stage() == Stage.NORMAL && !resume.hold();",
+            "boolean free = resume.stage() == Stage.NORMAL;",
             "boolean free = true;",
             GENTLY));
   }

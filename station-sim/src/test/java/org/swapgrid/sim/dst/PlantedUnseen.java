@@ -17,9 +17,15 @@ final class PlantedUnseen {
           new Planted(
               "sight lost below a level frees the station",
               "decision/Sightless",
-              "return facts.calls().level() == Level.LOW\n",
-              "return facts.calls().level() == null\n",
+              "return facts.calls().level() == Level.LOW ||",
+              "return facts.calls().level() == null ||",
               LOW),
+          new Planted(
+              "a hold without sight costs a free station its charge",
+              "decision/Sightless",
+              "Modes.isFree(held, facts) ? new Unsure(facts.now()) : new Blind(",
+              "facts.now().isNegative() ? new Unsure(facts.now()) : new Blind(",
+              "NeverShedsOnDoubt"),
           new Planted(
               "what was found is loosened without sight",
               "decision/Bound",
