@@ -36,6 +36,7 @@ public final class Journal implements Outbox, Counters, AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(5);
   private static final int MOST_CHARS = 262_144;
   private static final String OWN = "journal.";
+  private static final String GONE = "{\"journal\":\"gone\",\"saved\":0}";
 
   private final Intake intake = new Intake();
   private final JournalListener listener;
@@ -52,7 +53,8 @@ public final class Journal implements Outbox, Counters, AutoCloseable {
 
   /**
    * Opens the journal, making it where it is missing, and reads all of it once to check it. A
-   * damaged file is set aside; a disk that refuses is an alarm and tried again: neither is a throw.
+   * damaged file is set aside, one that is gone is told; a disk that refuses is an alarm and tried
+   * again: none of it is a throw.
    *
    * @param clock stamps what is set aside
    * @param listener hears of troubles, on this thread first and later on the journal's
@@ -80,6 +82,9 @@ public final class Journal implements Outbox, Counters, AutoCloseable {
     listener.heard(notice);
     if (notice instanceof JournalNotice.SetAside(_, var keptAs, long saved)) {
       intake.add(Priority.EVENT, "journal", clock.instant(), replaced(keptAs, saved));
+    }
+    if (notice instanceof JournalNotice.Gone) {
+      intake.add(Priority.EVENT, "journal", clock.instant(), GONE);
     }
   }
 

@@ -14,6 +14,12 @@ public sealed interface JournalNotice {
    */
   record SetAside(String why, Path keptAs, long saved) implements JournalNotice {}
 
+  /**
+   * There was a journal here, and its file is gone or holds nothing: a new one is begun. What the
+   * aggregator had not acknowledged is lost.
+   */
+  record Gone(Path file) implements JournalNotice {}
+
   /** The disk is full: the ballast is given up for events, telemetry is thinned. */
   record DiskFull(String why) implements JournalNotice {}
 

@@ -59,6 +59,11 @@ final class Ledger {
     return boot;
   }
 
+  /** Whether a journal stood here before, as far as the numbers that were read tell. */
+  boolean hasRun() {
+    return last(BOOT) > 0;
+  }
+
   long last(String name) {
     return values.getOrDefault(name, -1L);
   }

@@ -2,6 +2,7 @@ package org.swapgrid.journal;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class Vault {
   private @Nullable Damaged damaged;
   private String damage = "";
   private boolean unusable;
+  private boolean gone;
   private long tendedAt = System.nanoTime();
   private volatile Condition condition = Condition.SOUND;
   private volatile Level level = new Level(0, Instant.EPOCH, 0);
@@ -69,6 +71,7 @@ final class Vault {
 
   private void openStore() throws JournalRefused {
     boolean again = isThere();
+    gone = again && damaged == null && ledger.hasRun() && isEmpty();
     for (int tries = 0; again && tries < MOST_TRIES; tries++) {
       try {
         use(Store.open(file));
@@ -78,6 +81,16 @@ final class Vault {
       }
     }
     note();
+  }
+
+  private boolean isEmpty() {
+    try {
+      return Files.size(file) == 0;
+    } catch (NoSuchFileException notThere) {
+      return true;
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   private boolean isThere() {
@@ -110,6 +123,10 @@ final class Vault {
       long saved = Salvage.copy(aside.file(), opened, room);
       listener.heard(new JournalNotice.SetAside(damage, aside.file(), saved));
       damaged = null;
+    }
+    if (gone) {
+      gone = false;
+      listener.heard(new JournalNotice.Gone(file));
     }
     ledger.adopt(opened);
     if (unusable) {

@@ -122,18 +122,6 @@ final class DamageTest {
   }
 
   @Test
-  void anEmptyFileIsBegunAnew() throws IOException {
-    var bench = filled(20);
-    var _ = Files.write(bench.file(), new byte[0]);
-
-    try (var journal = bench.open()) {
-      fill(journal, Priority.EVENT, 20, 21);
-      assertEquals(9, journal.last("order.seq"));
-      assertEquals(Condition.SOUND, journal.condition());
-    }
-  }
-
-  @Test
   void aDirectoryInTheFilesPlaceIsSetAside() throws IOException {
     var bench = new Bench(directory);
     for (int again = 0; again < 4; again++) {

@@ -128,7 +128,8 @@ final class JournalTest {
         Files.delete(bench.file());
       }
     }
-    assertEquals(12, seen.size());
+    // Twelve, and the note that the file was gone.
+    assertEquals(13, seen.size());
   }
 
   @Test

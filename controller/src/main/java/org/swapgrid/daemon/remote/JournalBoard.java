@@ -34,6 +34,10 @@ final class JournalBoard implements JournalListener {
               .addKeyValue("kept_as", keptAs)
               .addKeyValue("saved", saved)
               .log("the journal was damaged: a new one is begun, records may be missing");
+      case JournalNotice.Gone(var file) ->
+          LOG.atError()
+              .addKeyValue("file", file)
+              .log("the journal is gone: a new one is begun, records may be missing");
       case JournalNotice.DiskFull(var why) -> troubled("disk full: " + why);
       case JournalNotice.Unusable(var why) -> troubled("cannot be written: " + why);
       case JournalNotice.RoomAgain _, JournalNotice.UsableAgain _ -> {
