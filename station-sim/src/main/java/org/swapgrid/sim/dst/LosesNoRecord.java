@@ -21,6 +21,9 @@ final class LosesNoRecord implements Promise {
     long quiet = witness.world().quietAt();
     boolean isDue = quiet >= 0 && witness.now() - quiet >= SETTLED;
     var fault = link.recordsFault();
+    if (fault == null && isDue && link.isUntold()) {
+      return "damage cost records, and the host was not told";
+    }
     return fault == null && isDue && link.lacking() > 0
         ? "record %d has not reached the host %d s after the last trouble"
             .formatted(link.lacking(), (witness.now() - quiet) / SECOND)

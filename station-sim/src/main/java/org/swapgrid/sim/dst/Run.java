@@ -66,7 +66,7 @@ final class Run {
   /** Whether the host has every record. */
   private boolean isSettled() {
     var link = world.link();
-    return link == null || link.lacking() == 0;
+    return link == null || (link.lacking() == 0 && !link.isUntold());
   }
 
   private Outcome outcome() {

@@ -30,6 +30,11 @@ final class Troubles {
     for (int i = 0; i < faults; i++) {
       fault(someTime());
     }
+    var link = world.link();
+    int deaths = link != null && link.isOnDisk() ? chance.nextInt(2, 5) : 0;
+    for (int i = 0; i < deaths; i++) {
+      death(someTime());
+    }
   }
 
   private long someTime() {

@@ -18,6 +18,10 @@ final class Archive {
   private static final Pattern RECORD =
       Pattern.compile("\\{\"boot\":(\\d+),\"sequence\":(\\d+),\"n\":(\\d+).*");
 
+  /** What the journal tells of itself. */
+  private static final Pattern NOTE =
+      Pattern.compile("\\{\"boot\":(\\d+),\"sequence\":(\\d+),\"journal\":.*");
+
   private final Clock clock;
   private final Post post;
   private final long seed;
@@ -26,6 +30,7 @@ final class Archive {
   private boolean isOnline = true;
   private long saidAt;
   private long receipts;
+  private long newestNote;
   private @Nullable String fault;
 
   Archive(Clock clock, Post post, long seed) {
@@ -49,6 +54,10 @@ final class Archive {
   }
 
   private void hear(String text) {
+    var note = NOTE.matcher(text);
+    if (isOnline && note.matches()) {
+      noted(note.group(1) + ":" + note.group(2));
+    }
     var said = RECORD.matcher(text);
     if (!isOnline || !said.matches()) {
       return;
@@ -64,6 +73,16 @@ final class Archive {
       fault = "record " + number + " stands out of its order as " + name;
     }
     owed.add(name);
+  }
+
+  private void noted(String name) {
+    newestNote = Math.max(newestNote, Outbox.idOf(name).orElseThrow());
+    owed.add(name);
+  }
+
+  /** The id of the newest note in which a journal told of damage; 0 before the first. */
+  long newestNote() {
+    return newestNote;
   }
 
   private boolean isInOrder(long id, long number) {

@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.swapgrid.journal.Journal;
+import org.swapgrid.journal.JournalNotice;
 import org.swapgrid.journal.JournalRefused;
 import org.swapgrid.journal.JournalSettings;
 
@@ -24,8 +26,7 @@ import org.swapgrid.journal.JournalSettings;
 final class DiskStore implements Store {
   private static final long MIB = 1L << 20;
   private static final Path MEMORY = Path.of("/dev/shm");
-  private static final String LOG = "outbox.db-wal";
-  private static final List<String> OTHERS = List.of("outbox.db", "counters");
+  private static final List<String> OTHERS = List.of(Damage.FILE, Damage.COUNTERS);
   private static final String FILLER = "x".repeat(3_000);
 
   /** The journal gives up on an answer after 2 s; on a busy machine it is asked again. */
@@ -33,14 +34,24 @@ final class DiskStore implements Store {
 
   private final Clock clock;
   private final RandomGenerator chance;
+  private final @Nullable RandomGenerator harm;
   private final Path base;
   private Path home;
   private int lives;
+  private boolean owesDoubt;
+  private volatile boolean doubted;
+  private @Nullable String fault;
   private @Nullable Journal journal;
 
-  DiskStore(Clock clock, RandomGenerator chance) {
+  /**
+   * A journal of its own.
+   *
+   * @param harm draws what befalls its files at a death; null where nothing does
+   */
+  DiskStore(Clock clock, RandomGenerator chance, @Nullable RandomGenerator harm) {
     this.clock = clock;
     this.chance = chance;
+    this.harm = harm;
     try {
       this.base = Files.createTempDirectory(disk(), "swapgrid-dst-");
       this.home = Files.createDirectory(base.resolve("0"));
@@ -58,11 +69,27 @@ final class DiskStore implements Store {
 
   @Override
   public void open() {
+    doubted = false;
     try {
-      journal = Journal.open(new JournalSettings(home, MIB, MIB), clock::truth, _ -> {});
+      journal = Journal.open(new JournalSettings(home, MIB, MIB), clock::truth, this::hear);
     } catch (JournalRefused refused) {
-      throw new IllegalStateException(refused);
+      fault = "the journal does not open: " + refused.getMessage();
+      home = base.resolve("refused-" + ++lives);
+      open();
     }
+    if (owesDoubt && !doubted) {
+      fault = "the second copy of the numbers is damaged, and nobody is told";
+    }
+    owesDoubt = false;
+  }
+
+  private void hear(JournalNotice notice) {
+    doubted |= notice instanceof JournalNotice.CountersInDoubt;
+  }
+
+  @Override
+  public @Nullable String fault() {
+    return fault;
   }
 
   private Journal living() {
@@ -74,26 +101,38 @@ final class DiskStore implements Store {
   }
 
   @Override
-  public void die(Runnable lastWrites) {
+  public Aftermath die(Runnable lastWrites) {
     try {
       var next = Files.createDirectory(base.resolve(Integer.toString(++lives)));
       leave(next, lastWrites);
       close();
       home = next;
+      return harm != null && harm.nextInt(3) > 0 ? spoilt(next, harm) : Aftermath.NONE;
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
   }
 
+  private Aftermath spoilt(Path next, RandomGenerator how) throws IOException {
+    var before = Legible.events(next, base.resolve("reading"));
+    var damage = Damage.draw(how);
+    damage.befall(next, how);
+    var lost = new HashSet<>(before);
+    lost.removeAll(Legible.events(next, base.resolve("reading")));
+    owesDoubt = damage.isOfCounters();
+    boolean tells = damage.isOfFile() && !lost.isEmpty();
+    return new Aftermath(damage.words(), lost, tells, damage.isOfCounters());
+  }
+
   private void leave(Path next, Runnable lastWrites) throws IOException {
     settle();
-    var log = bytes(LOG);
-    var file = bytes("outbox.db");
+    var log = bytes(Damage.LOG);
+    var file = bytes(Damage.FILE);
     lastWrites.run();
     settle();
-    var written = bytes(LOG);
-    boolean isTorn = Arrays.equals(file, bytes("outbox.db")) && chance.nextInt(3) > 0;
-    Files.write(next.resolve(LOG), isTorn ? torn(log, written) : written);
+    var written = bytes(Damage.LOG);
+    boolean isTorn = Arrays.equals(file, bytes(Damage.FILE)) && chance.nextInt(3) > 0;
+    Files.write(next.resolve(Damage.LOG), isTorn ? torn(log, written) : written);
     for (var name : OTHERS) {
       Files.write(next.resolve(name), bytes(name));
     }

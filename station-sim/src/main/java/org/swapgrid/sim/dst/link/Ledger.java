@@ -21,18 +21,19 @@ final class Ledger {
   private final Set<Long> durable = new TreeSet<>();
   private final Map<Long, Long> names = new HashMap<>();
   private final Set<Long> receipted = new HashSet<>();
+  private final Map<Long, String> made = new HashMap<>();
+  private @Nullable String fault;
   private long last;
 
   /** Makes a record of a decision. */
   void append(Outbox outbox, Instant at, String stage) {
     long number = ++last;
     young.add(number);
-    outbox.append(
-        Priority.EVENT,
-        "event",
-        at,
+    var body =
         "{\"n\":%d,\"event\":\"e%d\",\"service\":\"first\",\"stage\":\"%s\"}"
-            .formatted(number, number, stage));
+            .formatted(number, number, stage);
+    made.put(number, body);
+    outbox.append(Priority.EVENT, "event", at, body);
   }
 
   /** The process lived on, and the journal showed what was appended: it is never lost again. */
@@ -48,6 +49,16 @@ final class Ledger {
     young.clear();
   }
 
+  /** The medium has lost these rows while the process was dead; nobody can ask for them. */
+  void spoilt(Set<String> rows) {
+    for (var row : rows) {
+      var said = NUMBER.matcher(row.substring(Math.max(0, row.indexOf('{'))));
+      if (said.matches()) {
+        durable.remove(Long.parseLong(said.group(1)));
+      }
+    }
+  }
+
   /** A receipt of the host's own reached the living station. */
   void receipted(Collection<Long> ids) {
     receipted.addAll(ids);
@@ -59,6 +70,9 @@ final class Ledger {
       var said = NUMBER.matcher(entry.body());
       if (said.matches()) {
         long number = Long.parseLong(said.group(1));
+        if (!entry.body().equals(made.get(number))) {
+          fault = "record " + number + " was never made as it is shown: " + entry.body();
+        }
         shown.add(number);
         names.put(entry.id(), number);
       }
@@ -69,6 +83,9 @@ final class Ledger {
   /** A record that is neither kept nor acknowledged by the host; null when there is none. */
   @Nullable String missing(Outbox outbox) {
     var there = shown(outbox);
+    if (fault != null) {
+      return fault;
+    }
     for (long id : receipted) {
       there.add(names.getOrDefault(id, 0L));
     }

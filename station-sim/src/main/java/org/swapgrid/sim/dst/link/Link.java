@@ -34,6 +34,8 @@ public final class Link {
   private long obeyed = -1;
   private long orderedUntil = Long.MIN_VALUE / 2;
   private int processes;
+  private boolean owesNote;
+  private long notedBefore;
   private double cap = Double.NaN;
   private @Nullable Shed shed;
 
@@ -59,6 +61,11 @@ public final class Link {
     boolean onDisk() {
       return seed % 80 == 0;
     }
+
+    /** Damage befalls the files where false orders come in: it too must move nothing. */
+    @Nullable RandomGenerator harm() {
+      return hostile ? new SplittableRandom(seed ^ 0xDA4A6E) : null;
+    }
   }
 
   public Link(Terms terms, Clock clock, Consumer<String> trace) {
@@ -70,7 +77,7 @@ public final class Link {
     this.archive = new Archive(clock, post, terms.seed());
     broker.subscribed(archive::carried);
     this.deaths = new SplittableRandom(terms.seed() ^ 0xDEAD);
-    this.store = terms.onDisk() ? new DiskStore(clock, deaths) : new ModelStore();
+    this.store = terms.onDisk() ? new DiskStore(clock, deaths, terms.harm()) : new ModelStore();
     var chance = new SplittableRandom(terms.seed() ^ 0x5EED);
     var host = new Host(new Host.Plant(terms.seed(), terms.rating(), terms.end()), clock, post);
     host.draw(chance.split());
@@ -125,14 +132,35 @@ public final class Link {
   /** The station's process is dead. */
   public void die() {
     boolean writes = station != null && deaths.nextInt(3) > 0;
-    store.die(() -> {
-      if (writes) {
-        ledger.append(store, clock.now().wall(), "Dying");
-      }
-    });
+    var after =
+        store.die(() -> {
+          if (writes) {
+            ledger.append(store, clock.now().wall(), "Dying");
+          }
+        });
     ledger.died();
+    spoilt(after);
     broker.drop();
     station = null;
+  }
+
+  private void spoilt(Store.Aftermath after) {
+    if (!after.words().isEmpty()) {
+      trace.accept(after.words() + ", " + after.lost().size() + " records with it");
+      ledger.spoilt(after.lost());
+      owesNote = after.tells() || (owesNote && after.keepsNotes());
+      notedBefore = after.tells() ? archive.newestNote() : notedBefore;
+    }
+  }
+
+  /** Whether the journal is the real one, on a disk. */
+  public boolean isOnDisk() {
+    return terms.onDisk();
+  }
+
+  /** Whether damage cost records and the host has not been told. */
+  public boolean isUntold() {
+    return owesNote && archive.newestNote() <= notedBefore;
   }
 
   public void full(boolean isFull) {
@@ -229,7 +257,7 @@ public final class Link {
 
   /** How the station's records fare wrongly, in words; null while they do not. */
   public @Nullable String recordsFault() {
-    var fault = archive.fault();
+    var fault = store.fault() == null ? archive.fault() : store.fault();
     return fault != null || station == null ? fault : ledger.missing(store);
   }
 

@@ -22,8 +22,9 @@ final class ModelStore implements Store {
   }
 
   @Override
-  public void die(Runnable lastWrites) {
+  public Aftermath die(Runnable lastWrites) {
     lastWrites.run();
+    return Aftermath.NONE;
   }
 
   @Override
