@@ -17,6 +17,9 @@ final class Damage {
   static final String COUNTERS = "counters";
   private static final int PAGE = 4_096;
 
+  /** A young journal's tables stand on its first pages; behind them is room. */
+  private static final int USED = 8 * PAGE;
+
   private final String name;
   private final Kind kind;
 
@@ -79,10 +82,15 @@ final class Damage {
     return chance.nextBoolean() ? somewhere : somewhere / PAGE * PAGE;
   }
 
+  private static int place(byte[] bytes, RandomGenerator chance) {
+    boolean isAnywhere = chance.nextInt(4) == 0;
+    return chance.nextInt(isAnywhere ? bytes.length : Math.min(bytes.length, USED));
+  }
+
   /** Each in a place of its own, so that no bit is flipped back. */
   private static byte[] flipped(byte[] bytes, RandomGenerator chance) {
     int bits = chance.nextInt(1, 4);
-    int first = chance.nextInt(bytes.length);
+    int first = place(bytes, chance);
     for (int i = 0; i < bits; i++) {
       int at = (first + i * 37) % bytes.length;
       bytes[at] ^= (byte) (1 << chance.nextInt(8));
@@ -91,7 +99,7 @@ final class Damage {
   }
 
   private static byte[] overwritten(byte[] bytes, RandomGenerator chance) {
-    int page = chance.nextInt(bytes.length) / PAGE * PAGE;
+    int page = place(bytes, chance) / PAGE * PAGE;
     for (int at = page; at < Math.min(bytes.length, page + PAGE); at++) {
       bytes[at] = (byte) chance.nextInt(256);
     }
