@@ -118,18 +118,19 @@ record Modes(Policy policy) {
     };
   }
 
-  /** What an order or a curve restricts shows in what is allowed. */
-  private static boolean isCurtailed(Mode was) {
+  /** What an order or a curve restricts shows in what is allowed, and so does a ramp's end. */
+  private static boolean isCurtailed(Mode was, Facts facts) {
     return switch (was) {
       case Normal _, Unsure _, Regulating _, Ordered _ -> false;
       case Blind(_, var curtailed) -> curtailed;
       case Held(_, var curtailed) -> curtailed;
-      case Shedding _, Waiting _, Restoring _, CarryingOn _, Dark _ -> true;
+      case Restoring _ -> !isUnrestricted(facts);
+      case Shedding _, Waiting _, CarryingOn _, Dark _ -> true;
     };
   }
 
   private static Mode held(Mode was, Facts facts) {
-    return was instanceof Held ? was : new Held(facts.now, isCurtailed(was));
+    return was instanceof Held ? was : new Held(facts.now, isCurtailed(was, facts));
   }
 
   /** A claim that goes without its own release wait has left with a reload of the policy. */
@@ -224,7 +225,11 @@ record Modes(Policy policy) {
 
   /** Whether the hold keeps nothing back, so that nothing has to come back. */
   static boolean isFree(Held held, Facts facts) {
-    return !held.curtailed() && !facts.budget.allowed().isBelow(facts.rated.unrestricted);
+    return !held.curtailed() && isUnrestricted(facts);
+  }
+
+  private static boolean isUnrestricted(Facts facts) {
+    return !facts.budget.allowed().isBelow(facts.rated.unrestricted);
   }
 
   static boolean passed(Duration when, Facts facts) {

@@ -209,6 +209,24 @@ final class HoldTest {
   }
 
   @Test
+  void aHoldInTheRecoveryWindowOfAStationThatHasComeBackCostsNothing() {
+    var bench = running();
+    bench.bays.forEach(bay -> bay.appetite = 1000);
+    bench.at(60.0, MINUTE.multipliedBy(2));
+    bench.at(59.5, SECOND);
+    while (!(bench.mode() instanceof Restoring) || bench.limit() < 12_000) {
+      bench.at(60.0, Bench.POLL);
+    }
+    bench.hold = true;
+    bench.at(60.0, SECOND);
+    assertFalse(assertInstanceOf(Held.class, bench.mode()).curtailed());
+    bench.hold = false;
+    bench.at(60.0, SECOND);
+    assertInstanceOf(Normal.class, bench.mode());
+    assertEquals(12_000, bench.limit());
+  }
+
+  @Test
   void aRestartWhileAFreeStationIsHeldCostsNothing() {
     var bench = held();
     var resume = bench.controller.resumeFrom(bench.last);
