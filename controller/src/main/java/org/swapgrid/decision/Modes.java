@@ -119,18 +119,14 @@ record Modes(Policy policy) {
   }
 
   /** What an order or a curve restricts shows in what is allowed, and so does a ramp's end. */
-  private static boolean isCurtailed(Mode was, Facts facts) {
-    return switch (was) {
-      case Normal _, Unsure _, Regulating _, Ordered _ -> false;
-      case Blind(_, var curtailed) -> curtailed;
-      case Held(_, var curtailed) -> curtailed;
-      case Restoring _ -> !isUnrestricted(facts);
-      case Shedding _, Waiting _, CarryingOn _, Dark _ -> true;
-    };
-  }
-
   private static Mode held(Mode was, Facts facts) {
-    return was instanceof Held ? was : new Held(facts.now, isCurtailed(was, facts));
+    return switch (was) {
+      case Held _ -> was;
+      case Normal _, Unsure _, Regulating _, Ordered _ -> new Held(facts.now, false);
+      case Blind(_, var curtailed) -> new Held(facts.now, curtailed);
+      case Restoring _ -> new Held(facts.now, !isUnrestricted(facts));
+      case Shedding _, Waiting _, CarryingOn _, Dark _ -> new Held(facts.now, true);
+    };
   }
 
   /** A claim that goes without its own release wait has left with a reload of the policy. */

@@ -28,7 +28,7 @@ record Sightless(Policy policy) {
       case Normal _ -> unseeing(facts);
       case Held held ->
           Modes.isFree(held, facts) ? new Unsure(facts.now()) : new Blind(facts.now(), true);
-      case Blind(var since, var curtailed) when !curtailed && isHeld(facts) -> new Unsure(since);
+      case Blind blind when !blind.curtailed() && isHeld(facts) -> new Unsure(blind.since());
       case Blind blind -> blind.curtailed() && mayCarryOn(blind, facts) ? carryOn(facts) : blind;
       case Unsure unsure -> unsure(unsure, facts);
       case CarryingOn _ when isHeld(facts) -> new Blind(facts.now(), true);
@@ -42,7 +42,10 @@ record Sightless(Policy policy) {
 
   /** Sight is lost in free running: what was last seen says whether limits may rise. */
   private Mode unseeing(Facts facts) {
-    return facts.calls().level() == Level.LOW || isHeld(facts)
+    if (isHeld(facts)) {
+      return new Unsure(facts.now());
+    }
+    return facts.calls().level() == Level.LOW
         ? unsure(new Unsure(facts.now()), facts)
         : new Blind(facts.now(), false);
   }

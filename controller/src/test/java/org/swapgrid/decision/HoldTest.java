@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.swapgrid.decision.Mode.Blind;
+import org.swapgrid.decision.Mode.CarryingOn;
 import org.swapgrid.decision.Mode.Held;
 import org.swapgrid.decision.Mode.Normal;
 import org.swapgrid.decision.Mode.Restoring;
@@ -98,6 +99,7 @@ final class HoldTest {
     bench.volts = 230;
     bench.hold = true;
     bench.at(59.9, SECOND);
+    isHeldCurtailed(bench);
     bench.hold = false;
     bench.at(59.9, Duration.ofMinutes(5));
     assertEquals(0, bench.limit(), "the frequency has not been back yet");
@@ -168,12 +170,14 @@ final class HoldTest {
 
   @Test
   void aHoldThatBeginsTogetherWithTheLossOfSightHoldsToo() {
+    var other = running();
     var bench = running();
-    bench.silent(Duration.ofMillis(400));
-    assertInstanceOf(Normal.class, bench.mode());
+    while (other.silent(Bench.POLL).made().next().mode() instanceof Normal) {
+      bench.silent(Bench.POLL);
+    }
     bench.hold = true;
-    bench.silent(Duration.ofMillis(200));
-    assertInstanceOf(Unsure.class, bench.mode());
+    bench.silent(Bench.POLL);
+    assertInstanceOf(Unsure.class, bench.mode(), "from its first cycle on");
   }
 
   @Test
@@ -190,6 +194,35 @@ final class HoldTest {
     assertTrue(bench.limit() <= 1000);
   }
 
+  private static void isHeldCurtailed(Bench bench) {
+    assertTrue(assertInstanceOf(Held.class, bench.mode()).curtailed());
+  }
+
+  @Test
+  void aHoldInTheRandomDelayFindsTheStationRestricted() {
+    var bench = running();
+    bench.at(59.5, SECOND);
+    while (!(bench.mode() instanceof Waiting(_, _, var part))
+        || part != Waiting.Part.RANDOM_DELAY) {
+      bench.at(60.0, Bench.POLL);
+    }
+    bench.hold = true;
+    bench.at(60.0, Bench.POLL);
+    isHeldCurtailed(bench);
+  }
+
+  @Test
+  void aHoldOnAStationThatCarriedOnFindsItRestricted() {
+    var bench = running();
+    bench.at(59.5, SECOND);
+    while (!(bench.mode() instanceof CarryingOn)) {
+      bench.silent(Bench.POLL);
+    }
+    bench.hold = true;
+    bench.at(60.0, Bench.POLL);
+    isHeldCurtailed(bench);
+  }
+
   @Test
   void aHoldOnTheWayBackEndsInTheWholeWayBackAlsoWhenLessIsLeftToHold() {
     var bench = running();
@@ -200,7 +233,7 @@ final class HoldTest {
     }
     bench.hold = true;
     bench.at(60.0, SECOND);
-    assertTrue(assertInstanceOf(Held.class, bench.mode()).curtailed());
+    isHeldCurtailed(bench);
     bench.bays.subList(3, 12).clear();
     bench.at(60.0, SECOND);
     bench.hold = false;

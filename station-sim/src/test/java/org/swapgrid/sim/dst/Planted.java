@@ -257,8 +257,8 @@ record Planted(String name, String file, String from, String to, String promise)
         new Planted(
             "a hold loosens",
             "decision/Modes",
-            "return was instanceof Held ? was : new Held(facts.now, isCurtailed(was, facts));",
-            "return was instanceof Held ? was : new Normal(facts.now);",
+            "return held(was, facts);",
+            "return new Normal(facts.now);",
             GENTLY),
         new Planted(
             "without sight it carries on at once",

@@ -17,8 +17,8 @@ final class PlantedUnseen {
           new Planted(
               "sight lost below a level frees the station",
               "decision/Sightless",
-              "return facts.calls().level() == Level.LOW ||",
-              "return facts.calls().level() == null ||",
+              "return facts.calls().level() == Level.LOW\n",
+              "return facts.calls().level() == null\n",
               LOW),
           new Planted(
               "a hold without sight costs a free station its charge",
