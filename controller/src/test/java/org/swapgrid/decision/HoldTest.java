@@ -212,6 +212,16 @@ final class HoldTest {
   }
 
   @Test
+  void aHoldThatComesWithTheLossOfTheServiceThatShedFindsTheStationRestricted() {
+    var bench = running();
+    bench.at(59.5, SECOND);
+    bench.controller = new Controller(Policies.of());
+    bench.hold = true;
+    bench.at(60.0, Bench.POLL);
+    isHeldCurtailed(bench);
+  }
+
+  @Test
   void aHoldOnAStationThatCarriedOnFindsItRestricted() {
     var bench = running();
     bench.at(59.5, SECOND);
