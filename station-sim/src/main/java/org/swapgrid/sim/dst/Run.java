@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One seed: a world, its troubles, then calm until all is well. */
 final class Run {
+  /** Nothing is thrown out of what is real in the simulation. */
+  static final String KEEPS_RUNNING = "KeepsRunning";
+
   /** Every so many seeds one has an aggregator. */
   private static final int LINKED = 4;
 
@@ -24,7 +27,7 @@ final class Run {
    */
   record Outcome(
       long seed,
-      World.@Nullable Broken broken,
+      @Nullable Broken broken,
       String mark,
       List<String> newest,
       Duration simulated,
@@ -50,16 +53,23 @@ final class Run {
     var troubles = new Troubles(world, chance.split(), Duration.ofNanos(trouble));
     troubles.draw();
     troubles.calm();
-    world.runTo(trouble + World.STEP);
-    long deadline = trouble + setting.back().plusSeconds(5).toNanos();
-    while (world.broken() == null
-        && !(back.isBack(world.witness()) && isSettled())
-        && world.time().nanos() < deadline) {
-      world.step();
+    try {
+      play(back, trouble, trouble + setting.back().plusSeconds(5).toNanos());
+    } catch (RuntimeException thrown) {
+      world.threw(thrown);
     }
     var link = world.link();
     if (link != null) {
       link.end();
+    }
+  }
+
+  private void play(ComesBack back, long trouble, long deadline) {
+    world.runTo(trouble + World.STEP);
+    while (world.broken() == null
+        && !(back.isBack(world.witness()) && isSettled())
+        && world.time().nanos() < deadline) {
+      world.step();
     }
   }
 

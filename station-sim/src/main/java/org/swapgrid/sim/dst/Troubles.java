@@ -230,8 +230,8 @@ final class Troubles {
     for (int i = 0; i < some.many; i++) {
       int number = (some.first + i) % bays + 1;
       var what = code == 0 ? obedience.toString() : "dead";
-      at(at, "bay " + number + ": " + what, w -> w.bay(number, obedience, code));
-      at(back, "bay " + number + " is well", w -> w.bay(number, Obedience.PROMPT, 0));
+      at(at, "bay " + number + ": " + what, w -> w.chargers().set(number, obedience, code));
+      at(back, "bay " + number + " is well", w -> w.chargers().set(number, Obedience.PROMPT, 0));
     }
   }
 

@@ -120,7 +120,7 @@ final class Witness {
 
   private boolean cutsTroubled(Frame frame) {
     return site().bays().stream()
-        .filter(bay -> world.isTroubled(bay.number()))
+        .filter(bay -> world.chargers().isTroubled(bay.number()))
         .map(bay -> bay.number() - 1)
         .anyMatch(bay -> frame.limitW(bay) < commanded.limitW(bay));
   }
@@ -130,7 +130,7 @@ final class Witness {
    * several that begin to disobey together each is found when it does not follow its own command.
    */
   double baysToldFor() {
-    return Math.min(world.baysSteadyFor(), (now() - troubledCutAt) / 1e9);
+    return Math.min(world.chargers().steadyFor(), (now() - troubledCutAt) / 1e9);
   }
 
   List<Scatter.Return> returns() {
@@ -181,9 +181,9 @@ final class Witness {
     long now = now();
     restriction.look(now, draws);
     tripped |= isTripped(now);
-    boolean isMore = world.faultyBays() >= faulty || now - faultyAt > REPORTED;
+    boolean isMore = world.chargers().faulty() >= faulty || now - faultyAt > REPORTED;
     faultyAt = isMore ? now : faultyAt;
-    faulty = isMore ? world.faultyBays() : faulty;
+    faulty = isMore ? world.chargers().faulty() : faulty;
     var riders = site().status().riders();
     servedAt = riders.served() == served ? servedAt : now;
     served = riders.served();
@@ -195,7 +195,8 @@ final class Witness {
     if (isMute && lineGoodFor() < 4) {
       world.noteDark();
     }
-    boolean isBad = site().bays().stream().anyMatch(bay -> world.isTroubled(bay.number()));
+    boolean isBad =
+        site().bays().stream().anyMatch(bay -> world.chargers().isTroubled(bay.number()));
     baysBadUntil = isBad ? now : baysBadUntil;
   }
 
@@ -238,7 +239,7 @@ final class Witness {
   /** The most that so many bays draw which follow commands. */
   double most(long bays) {
     return site().bays().stream()
-            .filter(bay -> !world.isTroubled(bay.number()))
+            .filter(bay -> !world.chargers().isTroubled(bay.number()))
             .mapToDouble(bay -> -bay.drawW())
             .sorted()
             .limit(bays)
@@ -247,13 +248,13 @@ final class Witness {
   }
 
   long troubledBays() {
-    return site().bays().stream().filter(bay -> world.isTroubled(bay.number())).count();
+    return site().bays().stream().filter(bay -> world.chargers().isTroubled(bay.number())).count();
   }
 
   /** What bays draw that no command moves. */
   double uncontrolled() {
     return site().bays().stream()
-        .filter(bay -> world.isTroubled(bay.number()))
+        .filter(bay -> world.chargers().isTroubled(bay.number()))
         .mapToDouble(Bay::drawW)
         .sum();
   }
@@ -270,7 +271,7 @@ final class Witness {
   List<Bay> candidates() {
     double ready = setting.site().station().riders().ready();
     return site().bays().stream()
-        .filter(bay -> bay.drawW() >= 20 && !world.isTroubled(bay.number()))
+        .filter(bay -> bay.drawW() >= 20 && !world.chargers().isTroubled(bay.number()))
         .filter(bay -> bay.battery() != null && bay.battery().charge() < ready - 0.005)
         .toList();
   }

@@ -3,9 +3,7 @@ package org.swapgrid.sim.dst;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,6 @@ import org.swapgrid.sim.site.Disturbance;
 import org.swapgrid.sim.site.Scenario;
 import org.swapgrid.sim.site.Site;
 import org.swapgrid.sim.site.SiteSettings;
-import org.swapgrid.sim.station.Obedience;
 
 /** One seed's world: a site, the box with the controller, and those who judge it. */
 final class World {
@@ -36,11 +33,10 @@ final class World {
   private final Witness witness;
   private final List<Promise> promises;
   private final PriorityQueue<Trouble> coming = new PriorityQueue<>();
-  private final Map<Integer, Obedience> troubled = new HashMap<>();
+  private final Chargers chargers;
   private final List<Registers> taken = new ArrayList<>();
   private boolean lineTroubled;
   private long quietAt = -1;
-  private long bayChangedAt = Long.MIN_VALUE / 2;
   private long darkAt = Long.MIN_VALUE / 2;
   private long heldAt = Long.MIN_VALUE / 2;
   private long dishonestAt = Long.MIN_VALUE / 2;
@@ -52,9 +48,6 @@ final class World {
       return Collections.nCopies(count, map);
     }
   }
-
-  /** A promise that was not kept. */
-  record Broken(String promise, long nanos, String words) {}
 
   /**
    * Who else is in the world.
@@ -69,6 +62,7 @@ final class World {
     this.setting = setting;
     this.promises = promises;
     this.site = new Site(setting.site(), Scenario.quiet(60, setting.seed()));
+    this.chargers = new Chargers(site, time);
     var trusted = setting.policy().gate().meters();
     for (int i = 0; i < trusted.size(); i++) {
       long seed = setting.seed() * 31 + i;
@@ -138,30 +132,9 @@ final class World {
     coming.add(trouble);
   }
 
-  /** A bay's charger obeys like this from now on, and may have a fault. */
-  void bay(int number, Obedience obedience, int fault) {
-    site.disturb(new Disturbance.Charger(number, obedience));
-    site.disturb(new Disturbance.ChargerFault(number, fault));
-    bayChangedAt = time.nanos();
-    if (obedience == Obedience.PROMPT && fault == 0) {
-      troubled.remove(number);
-    } else {
-      troubled.put(number, obedience);
-    }
-  }
-
-  boolean isTroubled(int bay) {
-    return troubled.containsKey(bay);
-  }
-
-  /** Bays whose charger reports a fault: nobody gets their batteries. */
-  long faultyBays() {
-    return troubled.values().stream().filter(obedience -> obedience == Obedience.PROMPT).count();
-  }
-
-  /** How long every bay has obeyed, or not, as it does now, in seconds. */
-  double baysSteadyFor() {
-    return (time.nanos() - bayChangedAt) / 1e9;
+  /** The bays, and which of them give trouble. */
+  Chargers chargers() {
+    return chargers;
   }
 
   void line(Disturbance.LineState state, Duration latency) {
@@ -181,7 +154,7 @@ final class World {
     site.disturb(new Disturbance.Voltage(1));
     meters.forEach(meter -> meter.trouble(MeterTrouble.NONE));
     line(Disturbance.LineState.NORMAL, Duration.ZERO);
-    site.bays().forEach(bay -> bay(bay.number(), Obedience.PROMPT, 0));
+    chargers.calm();
     box.full(false);
     box.hold(false);
     if (link != null) {
@@ -236,6 +209,13 @@ final class World {
     return sharing.isOnly();
   }
 
+  /** Something was thrown where the daemon would have lost a cycle, or its process. */
+  void threw(RuntimeException thrown) {
+    var where = thrown.getStackTrace();
+    trace.line(time.nanos(), "thrown at " + (where.length == 0 ? "an unknown place" : where[0]));
+    note(Run.KEEPS_RUNNING, thrown.toString());
+  }
+
   /** Lets time pass until this moment, or until a promise is broken. */
   void runTo(long nanos) {
     while (broken == null && time.nanos() < nanos) {
@@ -276,12 +256,12 @@ final class World {
         trace.line(time.nanos(), "the cabinet is told " + frame.total() + " W");
       }
       shadow.take(time.nanos(), frame);
-      promises.forEach(promise -> note(promise, promise.frame(witness, before, frame)));
+      promises.forEach(promise -> note(promise.name(), promise.frame(witness, before, frame)));
       witness.commanded(frame);
     }
     taken.clear();
     shadow.reaches(time.nanos());
-    promises.forEach(promise -> note(promise, promise.step(witness)));
+    promises.forEach(promise -> note(promise.name(), promise.step(witness)));
     if (time.nanos() % 1_000_000_000L == 0) {
       trace.line(time.nanos(), status());
     }
@@ -300,10 +280,10 @@ final class World {
             witness.restriction().words());
   }
 
-  private void note(Promise promise, @Nullable String words) {
+  private void note(String promise, @Nullable String words) {
     if (words != null && broken == null) {
-      broken = new Broken(promise.name(), time.nanos(), words);
-      trace.line(time.nanos(), "BROKEN " + promise.name() + ": " + words);
+      broken = new Broken(promise, time.nanos(), words);
+      trace.line(time.nanos(), "BROKEN " + promise + ": " + words);
     }
   }
 }

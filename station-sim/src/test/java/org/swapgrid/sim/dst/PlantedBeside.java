@@ -76,7 +76,7 @@ final class PlantedBeside {
             "uplink/jws/OrderDesk",
             "Ledger.after(counters.last(COUNTER));",
             "Ledger.after(-1);",
-            TRUE_ONLY),
+            Run.KEEPS_RUNNING),
         new Planted(
             "an order's number is not kept",
             "uplink/jws/OrderDesk",

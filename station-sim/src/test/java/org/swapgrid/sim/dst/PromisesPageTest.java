@@ -23,6 +23,7 @@ final class PromisesPageTest {
     Set<String> judged = new TreeSet<>();
     Run.promises(new ComesBack(), new Shadow()).forEach(promise -> judged.add(promise.name()));
     judged.add(Scatter.NAME);
+    judged.add(Run.KEEPS_RUNNING);
     assertEquals(judged, stated);
   }
 
