@@ -49,8 +49,10 @@ final class Grip {
     return leaps && drawn != null ? allowed.min(drawn) : allowed;
   }
 
-  /** A cap leaves room up to itself; everything else stays where it is. */
+  /** A cap leaves room up to itself; everything else stays where it is, and that is the limits. */
   private static Power ceiling(Ordered ordered, Facts facts) {
-    return ordered.lease().instruction() instanceof Cap(var most) ? most : facts.budget().allowed();
+    return ordered.lease().instruction() instanceof Cap(var most)
+        ? most
+        : facts.budget().allowed().min(facts.rated().granted());
   }
 }

@@ -12,8 +12,10 @@ import static org.swapgrid.decision.Ordering.comesBackByRandomDelayAndRamp;
 import static org.swapgrid.decision.Ordering.order;
 import static org.swapgrid.decision.Ordering.running;
 import static org.swapgrid.decision.Ordering.shedTo;
+import static org.swapgrid.decision.Policies.sreg;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.swapgrid.decision.Mode.Blind;
 import org.swapgrid.decision.Mode.CarryingOn;
@@ -23,6 +25,7 @@ import org.swapgrid.decision.Mode.Restoring;
 import org.swapgrid.decision.Mode.Waiting;
 import org.swapgrid.decision.Mode.Waiting.Part;
 import org.swapgrid.decision.Resume.Stage;
+import org.swapgrid.model.Power;
 import org.swapgrid.order.Instruction.Hold;
 import org.swapgrid.order.Leases;
 
@@ -141,5 +144,23 @@ final class OrderInTroubleTest {
     }
     long allowed = after.view().balance().allowed().watts();
     assertTrue(allowed <= before, allowed + " W allowed; " + before + " W were drawn before");
+  }
+
+  /** As it is where a process ended under an order that allowed all it could draw. */
+  @Test
+  void anOrderThatHoldsNothingBackDoesNotEndTheWayBackOfAFallenCabinet() {
+    for (var instruction : List.of(shedTo(50_000), new Hold())) {
+      var held = new Resume(Stage.SHED, List.of(), new Power(60_000), new Power(9600), 1, false);
+      var bench = new Bench(Policies.of(sreg()), 12, held);
+      bench.bays.forEach(bay -> bay.limit = 100);
+      bench.memory = bench.controller.resume(held, bench.tick());
+      while (!(bench.mode() instanceof Waiting(_, _, var part)) || part != Part.RANDOM_DELAY) {
+        bench.at(60.0, Bench.POLL);
+      }
+      order(bench, instruction, SECOND);
+      bench.at(60.0, SECOND.multipliedBy(2));
+      assertEquals(Part.RANDOM_DELAY, assertInstanceOf(Waiting.class, bench.mode()).part());
+      assertEquals(1200, bench.limit(), instruction.toString());
+    }
   }
 }

@@ -153,7 +153,9 @@ final class Witness {
     this.spoken = false;
     processSince = now();
     sightline.forget(now());
-    restriction.restarted(isLost, isStale);
+    // Behind a silent line a way back may have ended unseen.
+    boolean isOver = inPeace && lag() > 1 && restriction.phase() == Restriction.Phase.RETURNING;
+    restriction.restarted(isLost, isStale || isOver);
   }
 
   /** Whether the present process began with nothing to remember. */
